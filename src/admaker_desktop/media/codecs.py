@@ -1,0 +1,36 @@
+"""Whether the encoders that ads need really work here: a listed encoder is not yet a working one."""
+
+from __future__ import annotations
+
+import io
+
+import av
+import numpy as np
+
+from admaker_desktop.core.errors import MediaError
+
+
+def encoder_version() -> str:
+    """The build that encodes: part of the cache key of every rendering."""
+    libraries = av.library_versions
+    return f"PyAV {av.__version__}, libavcodec {'.'.join(map(str, libraries['libavcodec']))}"
+
+
+def try_codecs() -> str:
+    """Encode ten frames of H.264 and a second of AAC in memory; raises MediaError when that fails."""
+    buffer = io.BytesIO()
+    try:
+        with av.open(buffer, "w", format="mp4") as container:
+            video = container.add_stream("libx264", rate=30)
+            video.width, video.height, video.pix_fmt = 64, 64, "yuv420p"
+            audio = container.add_stream("aac", rate=48_000)
+            for _ in range(10):
+                container.mux(video.encode(av.VideoFrame(64, 64, "yuv420p")))
+            frame = av.AudioFrame.from_ndarray(np.zeros((2, 1024), np.float32), format="fltp", layout="stereo")
+            frame.sample_rate = 48_000
+            container.mux(audio.encode(frame))
+            container.mux(video.encode(None))
+            container.mux(audio.encode(None))
+    except (av.error.FFmpegError, ValueError) as error:
+        raise MediaError(f"Encoding failed: {error}.", hint="Install AdMaker again.") from error
+    return f"{encoder_version()}, libx264 and AAC encode"

@@ -1,0 +1,19 @@
+"""Type: measuring, breaking and drawing text with the house's own faces. The only place below `ui` that uses Qt."""
+
+from admaker_desktop.media.text.drawing import DrawnText, WordBox, draw, ink_boxes
+from admaker_desktop.media.text.faces import start
+from admaker_desktop.media.text.fitting import Fitted, fit, x_height_px
+from admaker_desktop.media.text.labels import LabelLine, label
+
+__all__ = [
+    "DrawnText",
+    "Fitted",
+    "LabelLine",
+    "WordBox",
+    "draw",
+    "fit",
+    "ink_boxes",
+    "label",
+    "start",
+    "x_height_px",
+]

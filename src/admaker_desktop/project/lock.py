@@ -1,0 +1,54 @@
+"""One owner for an open project: a lock file beside it says who."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import socket
+import time
+from pathlib import Path
+
+from admaker_desktop.core.errors import ProjectError
+from admaker_desktop.project.content import process_is_alive, storage_error
+
+
+class ProjectLock:
+    """The right to change a project; `release` gives it back. A dead owner's lock is taken over."""
+
+    def __init__(self, project: Path) -> None:
+        self.path = project.with_name(f".{project.name}.lock")
+        for _ in range(3):  # a stale lock may be taken over by somebody else at the same moment
+            try:
+                handle = os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
+            except FileExistsError:
+                self._refuse_if_owned(project)
+                self.path.unlink(missing_ok=True)
+                continue
+            except OSError as error:
+                raise storage_error("Writing beside", project, error) from error
+            owner = {"pid": os.getpid(), "host": socket.gethostname(), "since": time.time()}
+            with os.fdopen(handle, "w", encoding="utf-8") as out:
+                json.dump(owner, out)
+            return
+        raise ProjectError(f"{project.name} is being opened by another AdMaker.", hint="Try again in a moment.")
+
+    def release(self) -> None:
+        """Give the project free; may be called twice."""
+        with contextlib.suppress(OSError):
+            self.path.unlink(missing_ok=True)
+
+    def _refuse_if_owned(self, project: Path) -> None:
+        try:
+            owner = json.loads(self.path.read_text(encoding="utf-8"))
+            pid, host = int(owner["pid"]), str(owner["host"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return  # half-written by a process that died
+        if host != socket.gethostname():
+            since = time.strftime("%Y-%m-%d %H:%M", time.localtime(float(owner.get("since", 0))))
+            raise ProjectError(
+                f"{project.name} is open on the machine {host} since {since}.",
+                hint=f"Close it there, or delete {self.path.name} if that machine is gone.",
+            )
+        if pid == os.getpid() or process_is_alive(pid):
+            raise ProjectError(f"{project.name} is open in another AdMaker (process {pid}).", hint="Close it there.")

@@ -1,0 +1,129 @@
+"""Where subject and type stand: every frame shape is composed for itself, from the shot's kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from admaker_desktop.ad.scene import Box
+from admaker_desktop.ad.storyboard import ShotKind
+
+Shape = Literal["tall", "portrait", "square", "wide"]
+_Fractions = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Boxes in pixels of the frame. The subject is fitted into its box, or shown in macro about the box's centre."""
+
+    subject: Box
+    text: Box
+    settle: float = 0.5
+    """Where a subject that does not fill its box's height stands: 0 centre, 1 bottom."""
+    zoom: float = 1.0
+    """Over 1: a macro, this much larger than what would fit the box."""
+
+
+def frame_shape(width_px: int, height_px: int) -> Shape:
+    """The family of a frame size."""
+    aspect = width_px / height_px
+    if aspect < 0.7:
+        return "tall"
+    if aspect < 0.92:
+        return "portrait"
+    return "square" if aspect < 1.3 else "wide"
+
+
+# left, top, right, bottom as fractions. Tall frames keep type inside the box that all platforms leave free
+# (x 120-888, y 288-1248 of 1080x1920, reference/presets.json); pictures fill what the platforms cover.
+_TALL_TEXT = (0.112, 0.152, 0.822)
+_SUBJECT: dict[Shape, dict[ShotKind, _Fractions]] = {
+    "tall": {
+        "hero": (0.06, 0.385, 0.94, 0.830),
+        "detail": (0.36, 0.48, 1.0, 0.88),
+        "use": (0.02, 0.375, 0.98, 0.810),
+        "proof": (0.22, 0.460, 0.98, 0.770),
+        "text": (0.10, 0.665, 1.10, 1.16),
+        "end": (0.22, 0.520, 0.78, 0.735),
+    },
+    "portrait": {
+        "hero": (0.10, 0.37, 0.90, 0.945),
+        "detail": (0.30, 0.38, 1.0, 0.92),
+        "use": (0.06, 0.35, 0.94, 0.93),
+        "proof": (0.30, 0.44, 0.98, 0.94),
+        "text": (0.40, 0.67, 1.12, 1.30),
+        "end": (0.26, 0.585, 0.74, 0.945),
+    },
+    "square": {
+        "hero": (0.515, 0.10, 0.985, 0.91),
+        "detail": (0.50, 0.05, 1.04, 0.98),
+        "use": (0.00, 0.12, 0.53, 0.93),
+        "proof": (0.565, 0.28, 0.965, 0.90),
+        "text": (0.50, 0.63, 1.10, 1.40),
+        "end": (0.63, 0.30, 0.965, 0.84),
+    },
+    "wide": {
+        "hero": (0.53, 0.085, 0.93, 0.915),
+        "detail": (0.50, 0.02, 1.0, 1.0),
+        "use": (0.02, 0.08, 0.52, 0.94),
+        "proof": (0.60, 0.24, 0.92, 0.88),
+        "text": (0.70, 0.30, 1.06, 1.30),
+        "end": (0.66, 0.24, 0.93, 0.80),
+    },
+}
+_TEXT: dict[Shape, dict[ShotKind, _Fractions]] = {
+    "tall": {
+        "hero": (*_TALL_TEXT, 0.372),
+        "detail": (0.112, 0.152, 0.60, 0.345),
+        "use": (*_TALL_TEXT, 0.358),
+        "proof": (*_TALL_TEXT, 0.445),
+        "text": (*_TALL_TEXT, 0.648),
+        "end": (*_TALL_TEXT, 0.508),
+    },
+    "portrait": {
+        "hero": (0.075, 0.07, 0.925, 0.35),
+        "detail": (0.075, 0.07, 0.925, 0.33),
+        "use": (0.075, 0.07, 0.925, 0.33),
+        "proof": (0.075, 0.07, 0.925, 0.42),
+        "text": (0.075, 0.08, 0.925, 0.66),
+        "end": (0.075, 0.07, 0.925, 0.57),
+    },
+    "square": {
+        "hero": (0.07, 0.12, 0.505, 0.86),
+        "detail": (0.07, 0.12, 0.50, 0.86),
+        "use": (0.545, 0.12, 0.93, 0.86),
+        "proof": (0.07, 0.12, 0.555, 0.86),
+        "text": (0.07, 0.09, 0.93, 0.62),
+        "end": (0.07, 0.10, 0.615, 0.90),
+    },
+    "wide": {
+        "hero": (0.065, 0.14, 0.515, 0.84),
+        "detail": (0.065, 0.14, 0.47, 0.84),
+        "use": (0.535, 0.14, 0.935, 0.84),
+        "proof": (0.065, 0.12, 0.585, 0.86),
+        "text": (0.065, 0.11, 0.70, 0.89),
+        "end": (0.065, 0.10, 0.64, 0.90),
+    },
+}
+_ZOOM: dict[Shape, float] = {"tall": 2.1, "portrait": 2.1, "square": 2.5, "wide": 2.6}
+
+
+def _box(part: _Fractions, width_px: int, height_px: int) -> Box:
+    left, top, right, bottom = part
+    return Box(
+        x_px=round(left * width_px),
+        y_px=round(top * height_px),
+        width_px=round((right - left) * width_px),
+        height_px=round((bottom - top) * height_px),
+    )
+
+
+def compose(kind: ShotKind, width_px: int, height_px: int) -> Layout:
+    """The composition of a shot for one frame size."""
+    shape = frame_shape(width_px, height_px)
+    return Layout(
+        subject=_box(_SUBJECT[shape][kind], width_px, height_px),
+        text=_box(_TEXT[shape][kind], width_px, height_px),
+        settle={"tall": 0.75, "portrait": 0.8, "square": 0.45, "wide": 0.5}[shape],
+        zoom=_ZOOM[shape] if kind == "detail" else 1.0,
+    )

@@ -1,0 +1,129 @@
+"""Making a project from a brief, and changing its settings."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import JsonValue, TypeAdapter, ValidationError
+
+from admaker_desktop.core.errors import MediaError, UsageError
+from admaker_desktop.core.media import ImageRef
+from admaker_desktop.engine.registry import NodeSpec, SettingSpec, registry
+from admaker_desktop.engine.steps import describe
+from admaker_desktop.engine.values import jsonable
+from admaker_desktop.graph.edits import SetSetting
+from admaker_desktop.graph.model import Workflow
+from admaker_desktop.media.stills import import_picture
+from admaker_desktop.project.content import storage_error
+from admaker_desktop.project.file import SUFFIX, ProjectFile
+from admaker_desktop.services.briefs import BriefFile
+from admaker_desktop.services.studio import Studio
+from admaker_desktop.services.template import build
+
+USER = "user"
+"""The actor of edits that a person made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the user fixes about an ad instead of leaving it to the brief."""
+
+    aspects: tuple[str, ...] = ()
+    seconds: float | None = None
+    language: str = "auto"
+    photos: tuple[Path, ...] = ()
+    logo: Path | None = None
+
+
+def project_path(text: str) -> Path:
+    """The project file that a command names; `.admaker` may be left out."""
+    path = Path(text).expanduser().absolute()
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def new_project(studio: Studio, path: Path, brief: BriefFile | None, wishes: Wishes, template: str) -> ProjectFile:
+    """A new project, opened; raises ProjectError, StorageError, UsageError, MediaError."""
+    workflow = with_wishes(studio, build(template), brief, wishes)
+    project = ProjectFile.create(path, made_by=USER)
+    project.save_workflow(workflow)
+    return project
+
+
+def with_wishes(studio: Studio, workflow: Workflow, brief: BriefFile | None, wishes: Wishes) -> Workflow:
+    """The workflow with a brief and the user's wishes in its settings; pictures are copied into the store."""
+    photos = wishes.photos or (brief.photos if brief else ())
+    logo = wishes.logo or (brief.logo if brief else None)
+    values: dict[tuple[str, str], JsonValue] = {
+        ("brief", "language"): wishes.language,
+        ("script", "seconds"): wishes.seconds or 0,
+        ("formats", "aspects"): list(wishes.aspects),
+        ("photos", "files"): [jsonable(_import(studio, photo)) for photo in photos],
+        ("logo", "files"): [jsonable(_import(studio, logo))] if logo else [],
+    }
+    if brief is not None:
+        values["brief", "text"] = brief.text
+        values["brief", "name"] = brief.name
+    for (node_id, field), value in values.items():
+        workflow, _ = SetSetting(node_id, field, value).apply(workflow)
+    return workflow
+
+
+def set_value(project: ProjectFile, node_id: str, field: str, text: str) -> JsonValue:
+    """Give a setting a value as a person types it; the stored value.
+
+    Raises UsageError for an unknown node or field and for a value that the field refuses.
+    """
+    workflow = project.workflow()
+    record = next((record for record in workflow.nodes if record.id == node_id), None)
+    if record is None:
+        known = ", ".join(record.id for record in workflow.nodes)
+        raise UsageError(f"There is no node '{node_id}'.", hint=f"The nodes are: {known}.")
+    spec = registry.get(record.type)
+    setting = spec.settings.get(field)
+    if setting is None:
+        raise UsageError(
+            f"'{node_id}' has no setting '{field}'.", hint=f"Its settings are: {', '.join(spec.settings)}."
+        )
+    value = read_value(spec, setting, text)
+    edit = SetSetting(node_id, field, value)
+    changed, inverse = edit.apply(workflow)
+    project.save_workflow(changed, actor=USER, edit=_edit_json(edit), inverse=_edit_json(inverse))
+    return value
+
+
+def read_value(spec: NodeSpec, setting: SettingSpec, text: str) -> JsonValue:
+    """A typed text as a setting's value: as it is, as JSON, or as a comma-separated list; raises UsageError."""
+    adapter: TypeAdapter[object] = TypeAdapter(spec.cls.model_fields[setting.name].rebuild_annotation())
+    failure: ValidationError | None = None
+    for candidate in _readings(text):
+        try:
+            return jsonable(adapter.validate_python(candidate))  # type: ignore[no-any-return]
+        except ValidationError as error:
+            failure = failure or error
+    reason = describe(failure) if failure else "it cannot be read"
+    raise UsageError(f"'{setting.name}' of {spec.title} refuses {text!r:.60}: {reason}.", hint=setting.doc)
+
+
+def _readings(text: str) -> list[object]:
+    readings: list[object] = [text]
+    try:
+        readings.append(json.loads(text))
+    except ValueError:
+        readings.append(tuple(part.strip() for part in text.split(",") if part.strip()))
+    return readings
+
+
+def _edit_json(edit: SetSetting) -> str:
+    return json.dumps({"set": [edit.node_id, edit.field, edit.value]}, ensure_ascii=False)
+
+
+def _import(studio: Studio, path: Path) -> ImageRef:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise MediaError(f"There is no picture {path}.", hint="Check the path.") from None
+    except OSError as error:
+        raise storage_error("Reading", path, error) from error
+    return import_picture(studio.store, data, path.name)
