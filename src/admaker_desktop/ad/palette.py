@@ -191,7 +191,9 @@ def _ink(given: tuple[str, ...], ground: str, deep: str, accent: str) -> str:
 
 
 def _soft(ink: str, ground: str, deep: str) -> str:
-    return next((c for c in (mixed(ink, ground, share / 100) for share in range(30, 0, -3)) if _reads(c, ground, deep)), ink)
+    return next(
+        (c for c in (mixed(ink, ground, share / 100) for share in range(30, 0, -3)) if _reads(c, ground, deep)), ink
+    )
 
 
 def _reads(colour: str, *grounds: str) -> bool:

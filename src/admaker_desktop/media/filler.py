@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
+from typing import cast
 
 import av
 from av.video.stream import VideoStream
@@ -41,7 +42,14 @@ class Filler:
         if missing > 0 and packets:
             each = max(len(_START) + len(_STOP), -(-missing // len(packets)))
             filler = _START + b"\xff" * (each - len(_START) - len(_STOP)) + _STOP
-            for packet in packets:
-                packet.update(bytes(packet) + filler)
+            packets = [_longer(packet, filler) for packet in packets]
             self._size += each * len(packets)
         return packets
+
+
+def _longer(packet: av.Packet[VideoStream], filler: bytes) -> av.Packet[VideoStream]:
+    longer = cast("av.Packet[VideoStream]", av.Packet(bytes(packet) + filler))
+    longer.stream, longer.time_base = packet.stream, packet.time_base
+    longer.pts, longer.dts, longer.duration = packet.pts, packet.dts, packet.duration
+    longer.is_keyframe = packet.is_keyframe
+    return longer

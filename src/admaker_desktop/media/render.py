@@ -67,7 +67,7 @@ def render(job: RenderJob, task: Task) -> Rendered:
             if now - reported_at >= _REPORT_EVERY_S:
                 reported_at = now
                 task.progress(_SOUND_SHARE + (1 - _SOUND_SHARE) * index / frames, f"frame {index + 1} of {frames}")
-            writer.write(compositor.frame(index))
+            writer.write(compositor.frame(index), is_cut=index in compositor.cuts)
         writer.finish()
         encoder = writer.encoder
     task.progress(1.0, f"frame {frames} of {frames}")

@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -53,6 +54,12 @@ class BriefFile:
     logo: Path | None
     skipped: tuple[str, ...] = ()
     """Picture links that were not taken: remote, missing or outside the brief's folder."""
+
+
+def sample_brief() -> BriefFile:
+    """The brief that the app brings along for the first minute."""
+    text = (files("admaker_desktop") / "resources" / "demo" / "brief.md").read_text(encoding="utf-8")
+    return BriefFile(text=text, name="demo.md", folder=Path(), photos=(), logo=None)
 
 
 def read_brief_file(path: Path) -> BriefFile:

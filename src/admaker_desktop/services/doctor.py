@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from admaker_desktop.core.errors import AdMakerError
 from admaker_desktop.media import text
 from admaker_desktop.media.codecs import try_codecs
+from admaker_desktop.media.text.faces import known_faces
 from admaker_desktop.providers.catalog import VendorCatalog
 from admaker_desktop.services.deliver import check_folder
 from admaker_desktop.settings.home import find_home
@@ -56,7 +57,7 @@ def _try(name: str, work: Callable[[], str]) -> Check:
 
 def _type() -> str:
     text.start()
-    return f"{len(text.families())} type families"
+    return f"{len(known_faces())} faces"
 
 
 def _home() -> str:

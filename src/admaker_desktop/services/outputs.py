@@ -60,7 +60,7 @@ def ad_outputs(results: dict[str, NodeResult]) -> AdOutputs:
 
 
 def _all(results: dict[str, NodeResult], node_type: str, port: str, kind: type[T]) -> list[T]:
-    found = []
+    found: list[T] = []
     for result in results.values():
         if result.spec.type == node_type:
             found.extend(value for value in result.values(port)[0] if isinstance(value, kind))

@@ -39,7 +39,7 @@ class Spoken:
 
     @property
     def seconds(self) -> float:
-        return self.samples.shape[1] / SAMPLE_RATE_HZ
+        return int(self.samples.shape[1]) / SAMPLE_RATE_HZ
 
 
 class Booth:

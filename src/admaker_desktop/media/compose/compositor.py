@@ -35,6 +35,10 @@ class Compositor:
         cv2.setNumThreads(1)  # own threads parallelise better and some functions differ with the count (media.md 2)
         self.rate = FrameRate.from_fps(view.fps)
         self.frames = self.rate.frames_in(sequence.duration_ticks)
+        self.cuts = frozenset(
+            self.rate.frames_in(shot.start_ticks - 1) + 1 for shot in sequence.shots if not shot.fade_in_ticks
+        )
+        """Frames that begin a shot without a dissolve."""
         self._sequence = sequence
         self._view = view
         self._reader = reader

@@ -105,18 +105,39 @@ class _Cutout:
         warped = scratch.take("warped", down, across, 4)
         matrix = self._grid.inverse(place, shrink=self._shrink, x0=x0 * self._shrink, y0=y0 * self._shrink)
         cv2.warpAffine(self._planes, matrix, (across, down), dst=warped, flags=WARP, borderValue=_NOTHING)
-        half = warped
+        area = np.s_[y0:y1, x0:x1], np.s_[y0 // 2 : y1 // 2, x0 // 2 : x1 // 2]
         if self._shrink == 1.0:
-            half = scratch.take("half", down // 2, across // 2, 4)
-            cv2.resize(warped, (across // 2, down // 2), dst=half, interpolation=cv2.INTER_AREA)
-        chroma = np.s_[y0 // 2 : y1 // 2, x0 // 2 : x1 // 2]
-        _, u, v, clear = _channels(half, scratch)
-        lay(frame.u[chroma], u, clear, state.opacity, scratch)
-        lay(frame.v[chroma], v, clear, state.opacity, scratch)
-        y, _, _, clear = _channels(warped, scratch)
-        if self._shrink != 1.0:
-            y, clear = _doubled(y, "y twice", scratch), _doubled(clear, "clear twice", scratch)
-        lay(frame.y[y0:y1, x0:x1], y, clear, state.opacity, scratch)
+            _lay_sharp(frame, area, warped, state.opacity, scratch)
+        else:
+            _lay_soft(frame, area, warped, state.opacity, scratch)
+
+
+Area = tuple[tuple[slice, slice], tuple[slice, slice]]
+"""A rectangle of a frame: in its luma, in its chroma."""
+
+
+def _lay_sharp(frame: Frame, area: Area, planes: Bytes, opacity: float, scratch: Scratch) -> None:
+    """Lay a full-size (Y, U, V, clear) picture over the frame."""
+    height, width = planes.shape[:2]
+    y, _, _, clear = _channels(planes, scratch)
+    lay(frame.y[area[0]], y, clear, opacity, scratch)
+    half = scratch.take("half", height // 2, width // 2, 4)
+    cv2.resize(planes, (width // 2, height // 2), dst=half, interpolation=cv2.INTER_AREA)
+    _, u, v, clear = _channels(half, scratch)
+    lay(frame.u[area[1]], u, clear, opacity, scratch)
+    lay(frame.v[area[1]], v, clear, opacity, scratch)
+
+
+def _lay_soft(frame: Frame, area: Area, planes: Bytes, opacity: float, scratch: Scratch) -> None:
+    """Lay a half-size (Y, U, V, clear) picture over the frame; its opacity is applied where there is least to do."""
+    y, u, v, clear = _channels(planes, scratch)
+    if opacity < 1:
+        for plane in (y, u, v):
+            cv2.convertScaleAbs(plane, dst=plane, alpha=opacity)
+        cv2.convertScaleAbs(clear, dst=clear, alpha=opacity, beta=_OPAQUE * (1 - opacity))
+    lay(frame.u[area[1]], u, clear, 1.0, scratch)
+    lay(frame.v[area[1]], v, clear, 1.0, scratch)
+    lay(frame.y[area[0]], _doubled(y, "y twice", scratch), _doubled(clear, "clear twice", scratch), 1.0, scratch)
 
 
 def _scaled_once(picture: NDArray[Any], layer: Layer, shrink: float) -> Bytes:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from admaker_desktop.media.text.setting import Align, SetBlock, Typeset, set_lines
+from admaker_desktop.media.text.setting import Align, SetBlock, Typeset, heights_em, ink_em, set_lines, width_em
 from admaker_desktop.timeline.model import TextStyle
+
+ESTIMATE_SLACK_PX = 2
+"""What rounding may add to an estimated side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +60,20 @@ def block_of(lines: tuple[str, ...], style: TextStyle, size_px: int, align: Alig
     pad_x, pad_y = round(style.box_pad_x_em * size_px), round(style.box_pad_y_em * size_px)
     shape = Rect(-pad_x, -block.cap_px - pad_y, block.advance_px + pad_x, block.last_baseline_px + pad_y)
     return Block(block, ink, shape)
+
+
+def estimated_em(lines: tuple[str, ...], style: TextStyle) -> tuple[float, float]:
+    """(width, height) of a block's bounds in em, from the letters' outlines; at most ESTIMATE_SLACK_PX too small."""
+    typeset = Typeset.of(style)
+    advances = [width_em(line, typeset) for line in lines]
+    inks = [ink_em(line, typeset) for line in lines]
+    down = (len(lines) - 1) * style.leading
+    left = min(0.0, *(ink.left for ink in inks))
+    right = max(ink.right + max(advances) - advance for ink, advance in zip(inks, advances, strict=True))
+    top = min(ink.top + index * style.leading for index, ink in enumerate(inks))
+    bottom = max(ink.bottom + index * style.leading for index, ink in enumerate(inks))
+    if style.box_colour:
+        left, right = min(left, -style.box_pad_x_em), max(right, max(advances) + style.box_pad_x_em)
+        top = min(top, -heights_em(typeset)[1] - style.box_pad_y_em)
+        bottom = max(bottom, down + style.box_pad_y_em)
+    return max(0.05, right - left), max(0.05, bottom - top)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+import math
 from dataclasses import dataclass
 
 from admaker_desktop.ad.scene import Box
-from admaker_desktop.media.text.blocks import block_of
+from admaker_desktop.media.text.blocks import ESTIMATE_SLACK_PX, block_of, estimated_em
 from admaker_desktop.media.text.breaking import TOO_LONG_COST, Lines, balanced, words_of
 from admaker_desktop.media.text.faces import require_started
 from admaker_desktop.media.text.setting import Align, Typeset, heights_em, width_em
@@ -46,19 +48,33 @@ def fit(  # noqa: PLR0913 - the shared vocabulary of everything that sets type
     Lines are balanced; none is broken inside `29,90 €` or `« oui »`, hyphenated, or (where avoidable) ended by an
     article. Lines over `max_chars` characters (0 = any) are made only when there is no other way.
     """
+    room = Room(box.width_px, box.height_px, max_size_px, min_size_px, max_lines, max_chars)
+    return measured(estimate(text, style, room), style, room, align)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a text has to fit into."""
+
+    width_px: float
+    height_px: float
+    max_size_px: float
+    min_size_px: float
+    max_lines: int
+    max_chars: int = 0
+
+
+@functools.lru_cache(maxsize=2048)
+def estimate(text: str, style: TextStyle, room: Room) -> Fitted:
+    """What `fit` finds, by the outlines of the letters: up to 3 px too large a box, but nothing has to be drawn."""
     require_started()
-    words = words_of(text)
-    if not words:
-        return Fitted(0.0, (), 0.0, 0.0, True)
     typeset = Typeset.of(style)
-    widths = [width_em(word, typeset) for word in words]
-    space = width_em(" ", typeset)
-    largest, smallest = max(_SMALLEST_PX, int(max_size_px)), max(_SMALLEST_PX, int(min_size_px))
-    best: Fitted | None = None
+    words = len(words_of(text))
+    best = Fitted(0.0, (), 0.0, 0.0, True)
     best_score = float("-inf")
-    for count in range(1, min(max_lines, len(words)) + 1):
-        broken = balanced(words, widths, space, count, max_chars)
-        candidate = _sized(broken, style, box, (largest, smallest), align)
+    for count in range(1, min(room.max_lines, words) + 1):
+        broken = _broken(text, typeset, count, room.max_chars)
+        candidate = _sized(broken, style, room)
         score = candidate.size_px * (1 - min(0.6, _COST_SHARE * max(0.0, broken.cost)) - _LINE_SHARE * (count - 1))
         if not candidate.fits:
             score -= 1e6 + candidate.width_px + candidate.height_px
@@ -66,24 +82,41 @@ def fit(  # noqa: PLR0913 - the shared vocabulary of everything that sets type
             score -= 1e4
         if score > best_score + 1e-6:
             best, best_score = candidate, score
-    assert best is not None  # noqa: S101 - there is at least one word, so at least one way to break
     return best
 
 
-def _sized(broken: Lines, style: TextStyle, box: Box, sizes: tuple[int, int], align: Align) -> Fitted:
-    """These lines at the largest size that fits, from an estimate down to the exact measure."""
-    largest, smallest = sizes
-    pad = 2 * style.box_pad_x_em if style.box_colour else 0.0
-    by_width = box.width_px / max(0.05, broken.width + pad)
-    by_height = box.height_px / max(0.3, (len(broken.lines) - 1) * style.leading + 0.5)
-    size = max(smallest, min(largest, int(by_width * 1.03) + 1, int(by_height) + 1))
+@functools.lru_cache(maxsize=2048)
+def _broken(text: str, typeset: Typeset, count: int, max_chars: int) -> Lines:
+    """A text in so many lines, widths in em."""
+    words = words_of(text)
+    widths = [width_em(word, typeset) for word in words]
+    return balanced(words, widths, width_em(" ", typeset), count, max_chars)
+
+
+def _sized(broken: Lines, style: TextStyle, room: Room) -> Fitted:
+    """These lines at the largest size whose estimated bounds fit."""
+    smallest = max(_SMALLEST_PX, int(room.min_size_px))
+    bounds = estimated_em(broken.lines, style)
+    by_width = (room.width_px - ESTIMATE_SLACK_PX) / bounds[0]
+    by_height = (room.height_px - ESTIMATE_SLACK_PX) / bounds[1]
+    size = max(smallest, min(max(_SMALLEST_PX, int(room.max_size_px)), int(by_width), int(by_height)))
+    width, height = (math.ceil(size * em) + ESTIMATE_SLACK_PX for em in bounds)
+    fits = width <= room.width_px + 1 and height <= room.height_px + 1
+    return Fitted(float(size), broken.lines, float(width), float(height), fits)
+
+
+def measured(estimated: Fitted, style: TextStyle, room: Room, align: Align) -> Fitted:
+    """An estimate with its exact box; smaller in the rare case that the exact box is too large after all."""
+    if not estimated.lines:
+        return estimated
+    smallest = max(_SMALLEST_PX, int(room.min_size_px))
+    size = int(estimated.size_px)
     while True:
-        bounds = block_of(broken.lines, style, size, align).bounds
-        fits = bounds.width <= box.width_px and bounds.height <= box.height_px
+        bounds = block_of(estimated.lines, style, size, align).bounds
+        fits = bounds.width <= room.width_px and bounds.height <= room.height_px
         if fits or size <= smallest:
-            return Fitted(float(size), broken.lines, float(bounds.width), float(bounds.height), fits)
-        over = max(bounds.width / max(1.0, box.width_px), bounds.height / max(1.0, box.height_px))
-        size = max(smallest, min(size - 1, int(size / over) + 1))
+            return Fitted(float(size), estimated.lines, float(bounds.width), float(bounds.height), fits)
+        size -= 1
 
 
 def x_height_px(style: TextStyle, size_px: float) -> float:

@@ -78,6 +78,28 @@ def width_em(text: str, typeset: Typeset) -> float:
     return width
 
 
+@dataclass(frozen=True, slots=True)
+class InkEm:
+    """Where a line's ink is, in em from its start on the baseline; y downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@functools.lru_cache(maxsize=4096)
+def ink_em(line: str, typeset: Typeset) -> InkEm:
+    """The ink of one line, from the letters' outlines; any thread."""
+    from qtpy import QtGui  # heavy: only processes that draw type pay for it
+
+    metrics = QtGui.QFontMetricsF(font(typeset.family, typeset.weight, _MEASURE_PX, typeset.tracking))
+    box = metrics.tightBoundingRect(typeset.shown(line))
+    return InkEm(
+        box.left() / _MEASURE_PX, box.top() / _MEASURE_PX, box.right() / _MEASURE_PX, box.bottom() / _MEASURE_PX
+    )
+
+
 @functools.lru_cache(maxsize=256)
 def heights_em(typeset: Typeset) -> tuple[float, float]:
     """(x-height, capital height) of a face in em; any thread."""

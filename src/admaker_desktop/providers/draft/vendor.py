@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from admaker_desktop.capabilities.common import VendorInfo
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from admaker_desktop.providers.draft.image import DraftImage
     from admaker_desktop.providers.draft.motion import DraftMotion
     from admaker_desktop.providers.draft.music import DraftMusic
@@ -37,10 +40,9 @@ class DraftVendor:
     @cached_property
     def image(self) -> DraftImage:
         """The draft pictures."""
-        from admaker_desktop.media import text
         from admaker_desktop.providers.draft.image import DraftImage
 
-        return DraftImage(label_painter=text.label)
+        return DraftImage(label_painter=_paint_label)
 
     @cached_property
     def motion(self) -> DraftMotion:
@@ -68,6 +70,15 @@ class DraftVendor:
         voice = self.__dict__.get("voice")
         if voice is not None:
             voice.close()
+
+
+def _paint_label(
+    lines: tuple[tuple[str, str, int, float, str], ...], width_px: int, height_px: int, background: str
+) -> NDArray[np.uint8]:
+    """A pack's label in the brand's own type: (height, width, 4) uint8 RGBA, straight alpha."""
+    from admaker_desktop.media.text import LabelLine, label
+
+    return label(tuple(LabelLine(*line) for line in lines), width_px, height_px, background)
 
 
 def create() -> DraftVendor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -31,7 +32,7 @@ def test_a_caption_starts_within_a_frame_of_its_first_word(make_parts, wish, wor
 @pytest.mark.parametrize("words_per_s", RATES)
 def test_captions_follow_one_another_with_a_gap_of_two_frames_or_none(make_parts, wish, words_per_s) -> None:
     captions = assemble(make_parts(replace(wish, words_per_s=words_per_s))).captions
-    for before, after in zip(captions, captions[1:], strict=False):
+    for before, after in itertools.pairwise(captions):
         gap = after.start_ticks - before.end_ticks
         assert gap == 0 or gap >= 2 * FRAME
     for clip in captions:
@@ -71,7 +72,7 @@ def test_a_quotation_mark_goes_with_its_word(make_parts, wish) -> None:
 def test_a_voice_without_marks_gets_them_by_its_letters(make_parts, wish) -> None:
     parts = make_parts(wish)
     bare = assemble(replace(parts, voices=tuple(take.model_copy(update={"words": ()}) for take in parts.voices)))
-    assert [clip.text for clip in bare.captions][0].startswith("Vous aussi,")
+    assert bare.captions[0].text.startswith("Vous aussi,")
 
 
 def test_marks_that_run_backwards_are_put_in_order(make_parts, wish) -> None:

@@ -50,8 +50,8 @@ def wishes(wish, logo):
 
 
 NAMES = (
-    "usual", "long headline", "one long word", "no offer", "long legal", "short", "short, long legal", "logo", "graphic",
-    "playful", "editorial", "silent",
+    "usual", "long headline", "one long word", "no offer", "long legal", "short", "short, long legal", "logo",
+    "graphic", "playful", "editorial", "silent",
 )  # fmt: skip
 
 
@@ -194,10 +194,20 @@ def test_a_legal_line_longer_than_the_ad_is_held_for_all_of_it(make_parts, wish)
 
 def test_the_legal_line_has_the_letter_height_that_leg_01_asks_for(make_parts, wish) -> None:
     sequence = assemble(make_parts(wish))
-    for clip in (clip for clip in sequence.titles if clip.role == "legal"):
+    assert_legal_height(sequence, 0.02)
+
+
+def test_a_long_legal_line_keeps_the_height_wherever_the_frame_is_not_narrow(make_parts, wish) -> None:
+    assert_legal_height(assemble(make_parts(replace(wish, legal=LONG_LEGAL, formats=("1:1", "16:9", "4:5")))), 0.02)
+
+
+def assert_legal_height(sequence: Sequence, share: float) -> None:
+    clips = [clip for clip in sequence.titles if clip.role == "legal"]
+    assert clips
+    for clip in clips:
         for layout in clip.layouts:
             height = sequence.view(layout.view).height_px
-            assert text.x_height_px(clip.style, layout.size_px) >= 0.02 * height
+            assert text.x_height_px(clip.style, layout.size_px) >= share * height
 
 
 @pytest.mark.parametrize(("legal", "seconds"), [("", 0), ("Un deux", 2.4), ("un " * 10, 5.0), ("un ! deux", 2.4)])

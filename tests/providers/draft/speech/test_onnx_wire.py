@@ -7,13 +7,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from admaker_desktop.providers.draft.speech.onnx_wire import cut_at, with_output
 from admaker_desktop.providers.draft.speech.ort import open_session
 from admaker_desktop.providers.draft.speech.packs import find_packs
 
 DURATIONS = "/Clip_output_0"
-INPUTS = {"ids": np.array([[0, 50, 83, 54, 57, 4, 0]], np.int64), "speed": np.array([1.0], np.float32)}
+INPUTS: dict[str, NDArray[np.generic]] = {
+    "ids": np.array([[0, 50, 83, 54, 57, 4, 0]], np.int64),
+    "speed": np.array([1.0], np.float32),
+}
 
 
 @pytest.fixture(scope="module")

@@ -49,7 +49,7 @@ def caption_spans(parts: CutParts, spoken: tuple[Spoken, ...]) -> tuple[CaptionS
         start = parts.rate.snap(chunk[0].start_ticks)
         starts.append(max(start, starts[-1] + frame) if starts else start)
     spans = []
-    for chunk, start, following in zip(chunks, starts, [*starts[1:], total], strict=True):
+    for chunk, start, following in zip(chunks, starts, [*starts, total][1:], strict=True):
         if start >= total:
             break
         end = max(chunk[-1].end_ticks + ticks_from_s(LINGER_S), start + ticks_from_s(SHORTEST_S))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from admaker_desktop.media.text import Fitted, fit
+from admaker_desktop.media.text.fitting import Fitted, Room, estimate, measured
 from admaker_desktop.media.text.setting import Align
 from admaker_desktop.nodes.edit.assembly.areas import Area
 from admaker_desktop.timeline.model import TextStyle
@@ -69,11 +69,13 @@ def stack(pieces: tuple[Piece, ...], area: Area, align: Align, gap_px: float, li
     kept = list(pieces)
     while kept:
         for scale in _SCALES:
-            sized = [(piece, *_sized(piece, area, scale, align)) for piece in kept]
-            gap = gap_px * max(0.4, scale)
-            needed = sum(height for *_, height in sized) + round(gap) * (len(kept) - 1)
-            if needed <= area.height and all(fitted is None or fitted.fits for _, fitted, _, _ in sized):
-                return _place(pieces, sized, area, (align, gap, lift))
+            gap = round(gap_px * max(0.4, scale))
+            rough = [_sized(piece, area, scale) for piece in kept]
+            if not _fit_together(rough, area, gap):
+                continue
+            exact = [_exact(sized, area, scale, align) for sized in rough]
+            if _fit_together(exact, area, gap):
+                return _place(pieces, exact, area, (align, gap, lift))
         spare = [piece for piece in kept if piece.is_optional]
         if not spare:
             break
@@ -81,39 +83,53 @@ def stack(pieces: tuple[Piece, ...], area: Area, align: Align, gap_px: float, li
     return Stacked((), align, is_comfortable=False, fits=not pieces)
 
 
-def _sized(piece: Piece, area: Area, scale: float, align: Align) -> tuple[Fitted | None, int, int]:
-    """A piece at a scale: its setting, width and height."""
+@dataclass(frozen=True, slots=True)
+class _Sized:
+    """A piece at a scale."""
+
+    piece: Piece
+    fitted: Fitted | None
+    width: int
+    height: int
+
+
+def _fit_together(sized: list[_Sized], area: Area, gap: int) -> bool:
+    needed = sum(each.height for each in sized) + gap * (len(sized) - 1)
+    return needed <= area.height and all(each.fitted is None or each.fitted.fits for each in sized)
+
+
+def _room(piece: TextPiece, area: Area, scale: float) -> Room:
+    return Room(area.width, area.height, piece.max_px * scale, _SMALLEST_PX, piece.max_lines)
+
+
+def _sized(piece: Piece, area: Area, scale: float) -> _Sized:
+    """A piece at a scale, by estimate."""
     if isinstance(piece, PicturePiece):
         height = min(piece.max_height_px * scale, area.width / piece.aspect)
-        return None, max(1, int(height * piece.aspect)), max(1, int(height))
-    fitted = fit(
-        piece.text,
-        piece.style,
-        area.box(),
-        max_size_px=piece.max_px * scale,
-        min_size_px=_SMALLEST_PX,
-        max_lines=piece.max_lines,
-        align=align,
-    )
-    return fitted, int(fitted.width_px), int(fitted.height_px)
+        return _Sized(piece, None, max(1, int(height * piece.aspect)), max(1, int(height)))
+    fitted = estimate(piece.text, piece.style, _room(piece, area, scale))
+    return _Sized(piece, fitted, int(fitted.width_px), int(fitted.height_px))
 
 
-def _place(
-    pieces: tuple[Piece, ...],
-    sized: list[tuple[Piece, Fitted | None, int, int]],
-    area: Area,
-    how: tuple[Align, float, float],
-) -> Stacked:
+def _exact(sized: _Sized, area: Area, scale: float, align: Align) -> _Sized:
+    """The same piece with its exact box."""
+    if not isinstance(sized.piece, TextPiece) or sized.fitted is None:
+        return sized
+    fitted = measured(sized.fitted, sized.piece.style, _room(sized.piece, area, scale), align)
+    return _Sized(sized.piece, fitted, int(fitted.width_px), int(fitted.height_px))
+
+
+def _place(pieces: tuple[Piece, ...], sized: list[_Sized], area: Area, how: tuple[Align, int, float]) -> Stacked:
     """Sized pieces in their places."""
     align, gap, lift = how
-    needed = sum(height for *_, height in sized) + round(gap) * (len(sized) - 1)
+    needed = sum(each.height for each in sized) + gap * (len(sized) - 1)
     y = area.y0 + int((area.height - needed) * lift)
     shift = {"left": 0.0, "center": 0.5, "right": 1.0}[align]
     placed, comfortable = [], len(sized) == len(pieces)
-    for piece, fitted, width, height in sized:
-        x = area.x0 + int((area.width - width) * shift)
-        placed.append(Placed(piece, Area(x, y, x + width, y + height), fitted))
-        if isinstance(piece, TextPiece) and fitted is not None:
-            comfortable = comfortable and fitted.size_px >= piece.min_px
-        y += height + round(gap)
+    for each in sized:
+        x = area.x0 + int((area.width - each.width) * shift)
+        placed.append(Placed(each.piece, Area(x, y, x + each.width, y + each.height), each.fitted))
+        if isinstance(each.piece, TextPiece) and each.fitted is not None:
+            comfortable = comfortable and each.fitted.size_px >= each.piece.min_px
+        y += each.height + gap
     return Stacked(tuple(placed), align, comfortable, fits=True)

@@ -1,4 +1,4 @@
-"""The layout of one view: captions and the legal line at the foot of the safe zone, titles where the picture has room."""
+"""The layout of one view: captions and the legal line at the foot of the safe zone, titles where there is room."""
 
 from __future__ import annotations
 
@@ -32,10 +32,13 @@ _WIDE = 1.3
 _CAPTION_EM_PER_CHAR = 0.54
 _GAP = 36
 _BAND_GAP = 18
-_LEGAL_SHARE = 0.45
+_LEGAL_SHARE = 0.55
 """A legal line higher than this share of the safe zone is set at the smaller size that LEG-01 allows."""
 _LEGAL_MOST = 0.6
 _LEGAL_LINES = 24
+_LEGAL_LEAST_PX = 12
+_ONE_LINE_CHARS = 30
+"""Calls to action up to this length stay on one line."""
 _HEADLINE_LINES = 5
 
 
@@ -139,15 +142,20 @@ class _ViewSolver:
             for share in (LEGAL_X_HEIGHT, LEGAL_X_HEIGHT_GOOD_CONTRAST)
         ]
         for size, share in zip(needed, (_LEGAL_SHARE, _LEGAL_MOST), strict=True):
-            fitted = self._fit(text, style, size, size, share)
+            fitted = self._fit(text, style, size, share)
             if fitted.fits:
                 return fitted
-        return self._fit(text, style, needed[-1], 8, _LEGAL_MOST)
+        for size in range(needed[-1], _LEGAL_LEAST_PX, -1):
+            fitted = self._fit(text, style, size, _LEGAL_MOST)
+            if fitted.fits:
+                return fitted
+        return self._fit(text, style, _LEGAL_LEAST_PX, _LEGAL_MOST)
 
-    def _fit(self, text: str, style: TextStyle, largest: int, smallest: int, share: float) -> Fitted:
+    def _fit(self, text: str, style: TextStyle, size: int, share: float) -> Fitted:
+        """A text at one size in a share of the safe zone's height."""
         box = Box(x_px=0, y_px=0, width_px=self._safe.width, height_px=self._safe.height * share)
         return fit(
-            text, style, box, max_size_px=largest, min_size_px=smallest, max_lines=_LEGAL_LINES, align="center"
+            text, style, box, max_size_px=size, min_size_px=size, max_lines=_LEGAL_LINES, align="center"
         )  # fmt: skip
 
     def _legal_area(self, fitted: Fitted) -> Area:
@@ -228,7 +236,8 @@ class _ViewSolver:
             for style in (display_style, text_style)
         )
         if event.role == "cta":
-            return TextPiece(event.id, event.text, button_style(self._brand), 66 * unit, 38 * unit, 2)
+            rows = 1 if len(event.text) <= _ONE_LINE_CHARS else 2
+            return TextPiece(event.id, event.text, button_style(self._brand), 66 * unit, 38 * unit, rows)
         if event.role == "offer":
             is_sticker = self._brand.direction in ("graphic", "playful") and not is_end
             style = sticker_style(self._brand) if is_sticker else display

@@ -21,6 +21,7 @@ _SHARPNESS = 1.12
 _MACRO_SHARPNESS = 0.92
 _SUPERSAMPLING = 1.3
 _MACRO_SUPERSAMPLING = 1.12
+_COSTLY_SAMPLING = 0.8
 KEY = (-0.50, 0.68, 0.54)
 """Direction to the key light, as in studio.head.glsl."""
 
@@ -196,10 +197,11 @@ def render(
     sharp = _MACRO_SHARPNESS if macro else _SHARPNESS
     width, height = round(box.width_px * sharp), round(box.height_px * sharp)
     over = _MACRO_SUPERSAMPLING if macro else _SUPERSAMPLING
+    over *= _COSTLY_SAMPLING if placed.model.is_costly else 1.0
     fine_w, fine_h = round(width * over), round(height * over)
     uniforms = {**_view(placed, box, sharp * over), **_label(placed.model, textures), **colours}
     pixels = gpu.render(studio_source(subject), fine_w, fine_h, uniforms, textures)
-    return straight(cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA))
+    return straight(cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA if over >= 1 else cv2.INTER_CUBIC))
 
 
 def _view(placed: Placed, box: Box, density: float) -> dict[str, Uniform]:

@@ -29,12 +29,12 @@ _END = re.compile(
     r"end ?card|ecran de fin|carton de fin|(?:et )?(?:a la|pour la) fin)\b[^:\"«“]{0,40}?(?:[:=]|\bis\b|\bto\b|\best\b|\bsays?\b|\bavec\b|\bpar\b|\bsur\b|\bwith\b|(?=[\"«“]))\s*"
 )
 _WANT_ENGLISH = re.compile(
-    rf"\b(?:(?:want|get|ask|invite|encourage|need|like|nudge|push)(?:s|ing)? (?:people|them|viewers|everyone|folks|parents|customers|locals|users|visitors|candidates|families|[\w-]+s) to|the (?:goal|aim|idea|point|objective|action) is (?:to get (?:people|them) to|for (?:people|them) to|that (?:people|they))|(?:people|they|viewers|customers|clients|everyone|locals|candidates) (?:should|can|could|must|need to|have to|just)(?: then| just| simply| end up)?|"
+    rf"\b(?:(?:want|get|ask|invite|encourage|need|like|nudge|push)(?:s|ing)? (?:people|them|viewers|everyone|folks|parents|customers|locals|users|visitors|candidates|families|[\w-]+s) to|the (?:goal|aim|idea|point|objective|action) is (?:to get (?:people|them) to|for (?:people|them) to|that (?:people|they))|(?:people|you|they|viewers|customers|clients|everyone|locals|candidates) (?:should|can|could|must|need to|have to|just)(?: then| just| simply| end up)?|"
     rf"(?:send|drive|direct) (?:people|them|viewers|everyone|traffic) to) (?P<act>(?:(?:{_ENGLISH_VERBS})(?:ing)?|(?:donat|subscrib|giv|tak|com|explor|mak|receiv)ing|visiting|getting|go to|the|our)\b(?:[^.;:!?()]|\.(?=\w)){{2,80}})"
 )
 _WANT_FRENCH = re.compile(
     r"\b(?:(?:on|nous) (?:veut|voudrait|aimerait|voulons|souhaite|souhaitons|voudrions) (?:que )?(?:les gens|qu'ils|qu'elles|qu'on|ils|les clients|les [\w-]+|chacun|tout le monde)|(?:inciter|inviter|pousser|encourager|amener|donner envie)(?: [\w'-]+){0,4} (?:a|de|d')|l'objectif(?: est|,? c'est)? (?:de|d'|que les gens|qu'ils)|"
-    r"(?:il faut|faut) que (?:les gens|les [\w-]+|ils)|le but(?: est|,? c'est)? (?:de|d'|que les gens|qu'ils)|pour qu'(?:ils|elles))\s*(?P<act>(?:s'|se )?[a-z]+\b(?:[^.;:!?()]|\.(?=\w)){2,80})"
+    r"(?:il faut|faut) que (?:les gens|les [\w-]+|ils)|\b(?:on|les gens peuvent|vous pouvez|ils peuvent)(?= (?:reserve|commande|s'inscri|telecharge|achete|postule|s'abonne|donne)\w* (?:sur|en ligne|au|via|par|des)\b)|le but(?: est|,? c'est)? (?:de|d'|que les gens|qu'ils)|pour qu'(?:ils|elles))\s*(?P<act>(?:s'|se )?[a-z]+\b(?:[^.;:!?()]|\.(?=\w)){2,80})"
 )
 _ACT_STOP = re.compile(r",\s|\s[–—-]\s|\s(?:or|ou) (?:just|else|simply|par|aillent|passent)|\b(?:et (?:qu|pas)|and (?:not|that)|parce|because|so that|afin|pour que|before|avant)\b")
 _LABEL_SPLIT = re.compile(r"\s+(?:→|->|=>|>)\s+|\.\s+|\s+\(|\s+[–—]\s+|;\s+")

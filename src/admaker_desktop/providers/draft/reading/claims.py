@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from admaker_desktop.providers.draft.reading.statements import Statement
-from admaker_desktop.providers.draft.reading.words import fold, trim
+from admaker_desktop.providers.draft.reading.words import fold, quoted, trim
 
 _MONEY = r"(?:[€£$]\s?\d[\d .,]*\d?|\d[\d .,]*\s?(?:€|£|\$|eur\b|euros?\b|usd\b|gbp\b|dollars?\b|pounds?\b|quid\b|p\b(?= (?:a|per|each))))"
 _OFFER = re.compile(
-    rf"{_MONEY}|(?:-|–|moins )\s?\d{{1,2}}\s?%|\d{{1,2}}\s?% (?:off|de (?:remise|reduction|rabais)|discount|reduction|cheaper|less|sur\b|de moins|offerts?)"
+    rf"{_MONEY}|(?:-|–|moins )\s?\d{{1,2}}\s?%|\d{{1,2}}\s?% (?:off|de (?:remise|reduction|rabais)|discount|reduction|cheaper|sur\b|de moins|offerts?)"
     r"|\b(?:free (?:shipping|delivery|trial|gift|sample|month|entry|first|class|coffee|returns|for)|first (?:month|week|class|order|box) (?:is |are )?(?:free|half)"
     r"|half[- ]price|buy one|two for one|2 for 1|bogo|moitie prix|livraison (?:offerte|gratuite)|(?:premier|1er|premiere|1ere|deuxieme|2e|seconde?) [\w ]{2,24} (?:est |sont )?(?:offert|gratuit)e?s?"
     r"|[\w ]{3,24} offerte?s?\b|essai gratuit|entree (?:libre|gratuite)|gratuit(?:e|ement)?\b|achete[e]?s?,? [\w ]{1,12} offerte?s?|code (?:promo )?[a-z]*\d+[a-z\d]*|early[- ]bird|prevente"
@@ -46,6 +46,7 @@ _LEADS = re.compile(
 _DEADLINE = re.compile(r"\b(?:need it|livraison du film|deliver|deadline|rendu)\b")
 _OFFER_CHARS = 110
 _BENEFIT_CHARS = 120
+_PROOF_CHARS = 80
 
 
 def find_offer(statement: Statement) -> str:
@@ -57,6 +58,9 @@ def find_offer(statement: Statement) -> str:
         return ""
     if _PROOF.search(text) and not re.search(_MONEY, text) and not re.search(r"(?:-|–|moins )\s?\d{1,2}\s?%|% (?:off|de (?:remise|reduction))", text):
         return ""
+    marked = [quote for quote in quoted(statement.text) if _OFFER.search(fold(quote)) and len(quote.split()) > 2]  # noqa: PLR2004
+    if marked:
+        return trim(marked[0])
     parts = _parts(statement.text)
     hits = [index for index, part in enumerate(parts) if _OFFER.search(fold(part)) or _OFFER_CODE.search(part)]
     if not hits:
@@ -88,6 +92,14 @@ def is_proof(statement: Statement) -> bool:
         and bool(_PROOF.search(statement.folded))
         and not _ABOUT_THE_FILM.search(statement.folded)
     )
+
+
+def proof_clause(text: str) -> str:
+    """The part of a sentence that proves; the whole of a short one."""
+    if len(text) <= _PROOF_CHARS:
+        return trim(text)
+    parts = [part for part in re.split(r",\s+|\s*;\s+|\s+(?:and|et)\s+(?=(?:the|we|it|on|nous|il|elle|les?)\b)", text) if _PROOF.search(fold(part)) and len(part.split()) > 2]  # noqa: PLR2004
+    return trim(parts[0]) if parts else trim(text)
 
 
 def is_benefit(statement: Statement) -> bool:

@@ -12,14 +12,18 @@ _RATIO = re.compile(r"(?<![\d.,:/])(9|1|4|16|2|3)\s?(?::|/|x|×| par | by )\s?(1
 _PIXELS = re.compile(r"\b(\d{3,4})\s?(?:x|×|\*|by|par)\s?(\d{3,4})\b")
 _SHAPES: tuple[tuple[str, str], ...] = (
     (r"(?:you ?tube )?shorts\b", "9:16"),
-    (r"\b(?:insta(?:gram)?|ig|fb|facebook|snap(?:chat)?) (?:reels?|stor(?:y|ies)|storys)\b|\breels?\b|\bstor(?:ies|ys)\b|\bstory (?:insta|ig|format|facebook)|\bformat story\b|\ben story\b", "9:16"),
-    (r"\btik ?tok\b|\bsnap(?:chat)?\b|\bvertica(?:l|le|ux|ales|lement|lly)\b|\bportrait\b|\bdebout\b", "9:16"),
+    (r"\b(?:insta(?:gram)?|ig|fb|facebook|snap(?:chat)?) (?:reels?|stor(?:y|ies)|storys)\b|\breels?\b|\bstor(?:ies|ys)\b|(?:[+&,/]|\bet|\band|\bou|\bor) ?story\b|^story\b|\bstory (?:insta|ig|format|facebook)|\bformat story\b|\ben story\b", "9:16"),
+    (r"\bvertica(?:l|le|ux|ales|lement|lly)\b|\bportrait\b|\bdebout\b", "9:16"),
     (r"\bcarres?\b|\bcarrees?\b|\bsquares?\b", "1:1"),
-    (r"\b(?:insta(?:gram)?|ig|facebook|fb|meta)(?:'s)? (?:feed|posts?|fil)\b|\b(?:feed|fil|fil d'actu\w*|posts?) (?:d'|de |on |sur |for )?(?:insta(?:gram)?|ig|facebook)\b|\bfeed\b", "4:5"),
     (r"\bpaysages?\b|\blandscape\b|\bhorizonta(?:l|le|ux|les)\b|\bwidescreen\b", "16:9"),
+)  # fmt: skip
+_PLATFORMS: tuple[tuple[str, str], ...] = (
+    (r"\btik ?tok\b|\bsnap(?:chat)?\b", "9:16"),
+    (r"\b(?:insta(?:gram)?|ig|facebook|fb|meta)(?:'s)? (?:feed|posts?|fil)\b|\b(?:feed|fil|fil d'actu\w*|posts?) (?:d'|de |on |sur |for )?(?:insta(?:gram)?|ig|facebook)\b|\bfeed\b", "4:5"),
     (r"\byou ?tube\b(?! shorts)|\bpre-?rolls?\b|\b(?:connected )?tv\b|\btele(?:vision)?\b|\bcinema\b|\btelly\b", "16:9"),
 )  # fmt: skip
 _WEAK: tuple[tuple[str, str], ...] = ((r"\binsta(?:gram)?\b", "9:16"), (r"\bfacebook\b|\bmeta\b|\blinkedin\b", "1:1"))
+_SHAPED = re.compile("|".join(pattern for pattern, _ in _SHAPES))
 _VIDEO_CUE = re.compile(
     r"\b(?:formats?|ratios?|videos?|versions?|cuts?|declin\w+|pubs?|ads?|spots?|films?|clips?|exports?|posts?|feed|placements?|diffus\w+|run|runs|bumpers?|master|reels?|reseaux|"
     r"social|campaign|campagne|insta(?:gram)?|facebook|linkedin|phone|tik ?tok|you ?tube|deliver\w*|livr\w+|need|want|besoin|veut|voudrais|seconds?|secondes?|secs?|screens?|ecrans?)\b|\d\s?s\b"
@@ -75,10 +79,11 @@ def find_ratios(statements: Iterable[Statement]) -> list[tuple[str, Statement]]:
             continue
         ratios = _ratios_in(statement)
         strong += [(ratio, statement) for ratio in ratios]
-        if not ratios and (statement.field == "formats" or _VIDEO_CUE.search(statement.folded)):
+        if (statement.field == "formats" or _VIDEO_CUE.search(statement.folded)):
             weak += [(ratio, statement) for pattern, ratio in _WEAK if re.search(pattern, statement.folded)]
+    is_shaped = any(_SHAPED.search(statement.folded) or _RATIO.search(statement.folded) for _, statement in strong)
     chosen: dict[str, Statement] = {}
-    for ratio, statement in strong or weak:
+    for ratio, statement in strong if is_shaped else [*strong, *weak]:
         chosen.setdefault(ratio, statement)
     return list(chosen.items())
 
@@ -109,7 +114,8 @@ def _shapes_in(text: str, folded: str, taken: list[int]) -> list[tuple[int, str]
     blanked = _PLACES.sub(lambda match: " " * len(match.group()), text)
     folded = "".join(char if blanked[index] != " " else " " for index, char in enumerate(folded))
     folded = _STORY_TOLD.sub(lambda match: " " * len(match.group()), _PLACES.sub(lambda m: " " * len(m.group()), folded))
-    for pattern, ratio in _SHAPES:
+    for pattern, ratio in (*_SHAPES, *_PLATFORMS):
+        taken = taken + [place for place, _ in found] if (pattern, ratio) == _PLATFORMS[0] else taken
         for match in re.finditer(pattern, folded):
             part_start = max(folded.rfind(mark, 0, match.start()) for mark in (",", ";", "+", " et ", " and ", "\n")) + 1
             ends = [place for mark in (",", ";", "+", " et ", " and ") if (place := folded.find(mark, match.end())) >= 0]

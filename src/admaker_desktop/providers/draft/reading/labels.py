@@ -13,7 +13,7 @@ LABELS: dict[str, str] = {
     "ce que nous vendons, ce qu'on vend, lancement, launch, launching, subject of the ad, sujet de la pub, a promouvoir, event, evenement, role, job, job title, poste, "
     "intitule du poste, position, vacancy, campagne, campaign, app, application, offering, what it is, what is it, c'est quoi, the thing, what are we advertising, what",
     "offer": "offer, offre, deal, promo, promotion, price, prix, tarif, tarifs, pricing, discount, remise, special offer, launch offer, offre de lancement, incentive, "
-    "offre commerciale, price and offer, prix et offre, reduction, bon plan, cost, conditions commerciales, salary, salaire, remuneration, pay, package, l'offre du moment",
+    "offre commerciale, price and offer, prix et offre, reduction, bon plan, cost, conditions commerciales, tickets, ticket price, admission, billets, billetterie, entree, salary, salaire, remuneration, pay, package, l'offre du moment",
     "audience": "audience, target, target audience, target group, cible, cibles, coeur de cible, public, public cible, public vise, personas, persona, who, for whom, "
     "pour qui, a qui, qui, customers, clients cibles, clientele, demographic, demo, who is it for, c'est pour qui, profil recherche, cible prioritaire, targeting, ciblage",
     "message": "message, key message, single message, main message, message cle, message principal, message unique, core message, single minded proposition, smp, proposition, "
@@ -22,10 +22,10 @@ LABELS: dict[str, str] = {
     "slogan": "slogan, tagline, baseline, strapline, signature, claim, signature de marque, endline",
     "benefits": "benefits, benefit, key benefits, benefices, benefice, benefices consommateur, avantages, avantage, atouts, atout, points forts, les plus, features, key features, "
     "fonctionnalites, selling points, key selling points, strengths, why it's good, points cles, key points, highlights, arguments, product benefits, benefices produit, "
-    "avantages produit, les plus produit, supporting points, why us, pourquoi nous, ce que nous offrons, what we offer, ce qu'on propose, perks, caracteristiques",
+    "avantages produit, les plus produit, supporting points, why us, pourquoi nous, ce que nous offrons, what we offer, ce qu'on propose, perks, caracteristiques, why, pourquoi",
     "proof": "proof, proofs, proof points, preuve, preuves, reasons to believe, reason to believe, rtb, raison d'y croire, raisons d'y croire, evidence, credentials, why believe it, "
     "support, supports, reassurance, elements de preuve, elements de reassurance, social proof, awards, recompenses, chiffres, chiffres cles, key figures, facts, stats, certifications, labels",
-    "tone": "tone, tone of voice, ton, tonalite, voice, mood, style, ambiance, feel, look and feel, vibe, personality, personnalite, atmosphere, tone and style, ton et style, esprit, "
+    "tone": "tone, tone of voice, ton, tonalite, voice, mood, style, ambiance, feel, look and feel, look & feel, vibe, personality, personnalite, atmosphere, tone and style, ton et style, esprit, "
     "mood and tone, ton de voix, tone & manner, tone and manner, register, registre",
     "cta": "cta, call to action, call-to-action, appel a l'action, appel a action, action, button, bouton, action attendue, desired action, what people should do, end with, "
     "finir sur, response, next step, what do you want people to do",
@@ -36,7 +36,7 @@ LABELS: dict[str, str] = {
     "mentions reglementaires, a faire figurer, risk warning, avertissement, warning, required wording, required line, elements obligatoires, contrainte legale, contraintes legales, legal stuff",
     "prohibitions": "prohibitions, prohibited, forbidden, interdits, interdit, interdictions, a eviter, a proscrire, a ne pas faire, don'ts, donts, don't, dont, do not, restrictions, avoid, to avoid, "
     "please avoid, never, jamais, surtout pas, ne pas dire, ne pas montrer, ne pas faire, no-go, no go, no-gos, no gos, lignes rouges, red lines, not allowed, banned, banned words, mots interdits, mots a eviter, "
-    "words to avoid, exclusions, what to avoid, on ne veut pas, ce qu'on ne veut pas, we don't want, contraintes, constraints, taboos, tabous, off limits, off-limits, points de vigilance, things to avoid, ne jamais",
+    "words to avoid, exclusions, what to avoid, on ne veut pas, ce qu'on ne veut pas, we don't want, contraintes, constraints, taboos, tabous, off limits, off-limits, points de vigilance, things to avoid, ne jamais, no-nos, no-no's, no no's, hors sujet",
     "colours": "colours, colors, colour, color, couleurs, couleur, palette, brand colours, brand colors, palette de couleurs, colour palette, color palette, couleurs de la marque, code couleur, codes couleur, "
     "couleurs de marque, teintes, charte, charte graphique, brand palette, nos couleurs, our colours",
     "fonts": "fonts, font, typography, typo, typos, typographie, typographies, typeface, typefaces, police, polices, police de caracteres, type, brand font, polices de caracteres",
@@ -69,6 +69,7 @@ _FREE_FORMS = (
     (re.compile(r"\b(?:ou (?:sera|est|va|seront)|where (?:will|does|is)|sur quel\w* (?:reseau\w*|canaux|plateformes?))\b"), "formats"),
     (re.compile(r"\b(?:when (?:do )?(?:we|you) need|pour quand)\b"), "deadline"),
 )  # fmt: skip
+_QUESTION_WORDS = frozenset({"when", "what", "who", "where", "why", "ou", "qui", "never", "type", "action", "support"})
 _MAX_LABEL_WORDS = 8
 
 
@@ -94,6 +95,8 @@ def find_label(label: str, *, exactly: bool = False) -> str:
     all_words = elided.split()
     for size in range(len(all_words) - 1, 0, -1):
         head = " ".join(all_words[:size])
+        if head in _QUESTION_WORDS or (_FIELD_OF.get(head) in ("product", "brand") and re.search(r"[a-z].*\s[A-ZÀ-Þ]", label)):
+            continue
         if head in _FIELD_OF and len(all_words) - size <= 3:  # noqa: PLR2004 -- a short complement only
             return _FIELD_OF[head]
     return _FIELD_OF.get(words[0], "") if len(words) == 2 else ""  # noqa: PLR2004

@@ -18,7 +18,7 @@ _ENGLISH = frozenset(
 )
 _NAMES: dict[str, Language] = {"english": "en", "anglais": "en", "anglaise": "en", "french": "fr", "francais": "fr", "francaise": "fr"}
 _CODES: dict[str, Language] = {"en": "en", "eng": "en", "uk": "en", "gb": "en", "us": "en", "fr": "fr", "fra": "fr", "vf": "fr", "va": "en"}
-_OTHERS = "spanish|espagnole?|german|allemande?|italian|italienne?|dutch|neerlandaise?|portuguese|portugaise?|arabic|arabe|chinese|chinoise?|japanese|japonaise?"
+_OTHERS = "spanish|espagnole?|german|allemande?|italian|italienne?|dutch|neerlandaise?|portuguese|portugaise?|arabic|arabe|chinese|chinoise?|japanese|welsh|galloise?|polish|polonaise?|swedish|suedoise?|japonaise?"
 _NAME = r"(?:english|anglaise?|french|francaise?)"
 _ASKED = re.compile(
     rf"\b(?:in|en) (?:both )?({_NAME})\b(?: ?(?:and|&|et|\+|/|,|puis|then|or|ou) ?(?:en |in )?({_NAME})\b)?"

@@ -11,7 +11,7 @@ from admaker_desktop.providers.draft.reading.statements import Statement
 from admaker_desktop.providers.draft.reading.words import fold, quoted, squash, trim
 
 _CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w'’&.+-]*[\w+]|[A-ZÀ-Þ](?=\s|$)"
-_LINK = r"(?:de|du|des|d'|d’|la|le|les|l'|l’|et|and|&|of|the|à|au|aux|en|für|van|von|y|in|on)"
+_LINK = r"(?:de|du|des|d'|d’|la|le|les|l'|l’|et|and|&|of|the|au|aux|für|van|von|y)"
 NAME = rf"(?:(?:[LD]['’])?(?:{_CAPITALISED})(?:\s+(?:(?:{_LINK}\s+|[dl]['’]){{0,2}}(?:{_CAPITALISED}|\d{{1,4}}\b)))*)"
 _NAME = re.compile(NAME)
 _BRAND_CUE = re.compile(
@@ -41,7 +41,7 @@ _LAUNCH = re.compile(
     r"\b(?:(?:we(?:'re| are)?|they(?:'re| are)?|i(?:'m| am)?|who(?:'re| are)?|[\w]+ is) (?:about to )?(?:launch(?:ing)?|releas(?:e|ing)|introduc(?:e|ing)|bring(?:ing)? out|open(?:ing)?|start(?:ing)?(?: to sell)?|sell(?:ing)?|make|making|brew(?:ing)?|bake|baking|roast(?:ing)?|offer(?:ing)?|run(?:ning)?|produc(?:e|ing)|hiring|looking for|recruiting|organising|organizing|hosting)|"
     r"(?:the )?(?:launch|opening|release|arrival) of|to (?:launch|promote|advertise|announce|introduce|present)|introducing|(?:promote|advertise|announc\w+)(?: for)?|(?:spot|ad|film|video|clip|bumper|commercial|campaign|advert) (?:for|about|to promote)|"
     r"(?:nous|on|je) (?:lance(?:ons)?|lancons|vends|fabrique|fais|sort(?:ons)?|ouvr(?:e|ons)|vend(?:ons)?|fabriqu(?:e|ons)|fai(?:t|sons)|propos(?:e|ons)|produi(?:t|sons)|organis(?:e|ons)|recrut(?:e|ons)|cherch(?:e|ons)|recherch(?:e|ons)|brass(?:e|ons)|torrefi(?:e|ons)|va (?:lancer|sortir|ouvrir)|allons (?:lancer|sortir|ouvrir))|"
-    r"(?:le )?(?:lancement|ouverture|sortie|arrivee) (?:de|du|des|d')|(?:pour |de |^)(?:lancer|promouvoir|annoncer|presenter|faire connaitre|vendre)|(?:spot|pub|film|video|clip|bumper|campagne|publicite) (?:\w+ ){0,2}?(?:pour|sur|de)|[\w-]+ (?:lance|recrute|recherche|ouvre|organise)|(?:runs?|owns?)(?= (?:an?|the) )|(?:marque|brand|gamme|range|fabricante?|fabrique|makers?|producers?|atelier|createur|creatrice|producteur|productrice) (?:de|d'|of))\s*(?=[^\w]|\b)\s*"
+    r"(?:le )?(?:lancement|ouverture|sortie|arrivee) (?:de|du|des|d')|(?:pour |de |^)(?:lancer|annoncer|presenter|vendre)|(?:promouvoir|faire connaitre|faire decouvrir|mettre en avant)|(?:spot|pub|film|video|clip|bumper|campagne|publicite) (?:\w+ ){0,2}?(?:pour|sur|de)|[\w-]+ (?:lance|recrute|recherche|ouvre|organise)|(?:runs?|owns?)(?= (?:an?|the) )|(?:marque|brand|gamme|range|fabricante?|fabrique|makers?|producers?|atelier|createur|creatrice|producteur|productrice) (?:de|d'|of))\s*(?=[^\w]|\b)\s*"
 )
 _CALLED = re.compile(rf"\b(?:called|named|dubbed|baptis[ée]e?s?|nomm[ée]e?s?|appel[ée]e?s?|s['’]appelle(?:nt)?|qui a pour nom|it['’]s called|its name is|the name is|son nom)\s*:?\s*(?:[\"«“]\s?)?(?P<name>{NAME})")
 _OUR = re.compile(r"\b(?:our (?:brand[- ]new |new |latest |first |signature )+|our |notre (?:tout )?(?:nouveau |nouvelle |nouvel |premier |premiere |derniere |dernier )+|nos (?:nouveaux |nouvelles )+|le nouveau |la nouvelle |the new |un nouveau |une nouvelle )")
@@ -51,7 +51,7 @@ _DETERMINERS = re.compile(
 )
 _PHRASE_STOP = re.compile(
     r"[,.;:!?()\[\]\"«»“”|]|\s[–—-]\s|\b(?:that|which|who|for|at|on|in|with|made|from|is|are|has|have|to|by|this|next|launching|starting|available|and (?:we|it|the|you|they|want|need)|because|so|called|named|designed|where|it's|aimed|since|as|before|after|until|when|inside|near|around|"
-    r"qui|que|qu'|pour|dans|sur|avec|est|sont|des le|a partir|fabriques?|disponibles?|chez|et (?:on|nous|il|elle|qui|c'est)|parce|car (?:il|elle|on|nous|c'est|notre|la|le|les)|nommee?|appelee?|baptisee?|afin|depuis|avant|apres|jusqu'|quand|lors|a (?:\d|prix|lyon|paris|lille|nantes|bordeaux)|au prix|cet|cette|ce|le (?:\d|mois|lundi)|en (?:pots?|bouteilles?|boites?|tubes?|sachets?|canettes?|flacons?|cd[id]|vente|vrac|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|\d)|il|elle|c'est|ca|nos|votre|vos)\b|\s\d+[.,]?\d*\s?(?:€|%|euros)|[€£$]"
+    r"qui|que|qu'|pour|dans|sur|avec|est|sont|des le|a partir|fabriques?|disponibles?|chez|et (?:on|nous|il|elle|qui|c'est)|aupres|parce|car (?:il|elle|on|nous|c'est|notre|la|le|les)|nommee?|appelee?|baptisee?|afin|depuis|avant|apres|jusqu'|quand|lors|a (?:\d|prix|lyon|paris|lille|nantes|bordeaux)|au prix|cet|cette|ce|le (?:\d|mois|lundi)|en (?:pots?|bouteilles?|boites?|tubes?|sachets?|canettes?|flacons?|cd[id]|vente|vrac|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|\d)|il|elle|c'est|ca|nos|votre|vos)\b|\s\d+[.,]?\d*\s?(?:€|%|euros)|[€£$]"
 )
 _NOT_PRODUCTS = re.compile(
     r"^(?:\d+|it\b|this\b|that\b|them\b|something|quelque chose|instagram|tiktok|youtube|us\b|you\b|nous|vous|eux|lui|elle|il\b|client|video|spot|film|pub\b|ad\b|ads\b|brand|marque|campaign|campagne|project|launch|lancement|ready|now|one\b|small|people|gens|reseaux|social|site|website|message|tone|offer|sure|clients?|new website|rentree|noel|christmas|summer|ete|"
@@ -110,7 +110,7 @@ def _agrees(name: str, site: str) -> bool:
     spellings = [squash(name.replace("&", joint)) for joint in ("", "and", "et")]
     spellings.append(squash(re.sub(r"\b(?:et|and|&|the|le|la|les)\s", "", fold(name) + " ")))
     own = other if other in spellings else spellings[0]
-    return len(own) > 2 and (own == other or (len(own) >= 5 and other.startswith(own) and len(other) - len(own) <= 6) or (len(other) >= 5 and own.startswith(other)) or (len(own) >= 5 and other.endswith(own)))  # noqa: PLR2004
+    return len(own) > 2 and (own == other or (len(own) >= 5 and other.startswith(own) and len(other) - len(own) <= 6) or (len(other) >= 5 and (own.startswith(other) or own.endswith(other))) or (len(own) >= 5 and other.endswith(own)))  # noqa: PLR2004
 
 
 def _names_in(text: str) -> list[str]:
@@ -130,7 +130,7 @@ def _clean_name(name: str) -> str:
         words.pop(0)
     while words and (fold(words[-1]).strip(".,'") in _NOT_NAMES or re.fullmatch(_LINK, words[-1])):
         words.pop()
-    cleaned = re.sub(r"['’]s$", "", " ".join(words)).strip(" .,")
+    cleaned = re.sub(r"['’]s$|,? (?:Ltd|Limited|Inc|LLC|SARL|SAS|SA|GmbH)\.?$", "", " ".join(words)).strip(" .,")
     return cleaned if len(squash(cleaned)) > 1 and not cleaned.isdigit() and fold(cleaned) not in _NOT_NAMES | PLATFORMS | _GENERIC else ""
 
 
@@ -194,6 +194,8 @@ def noun_phrase(text: str) -> str:
     text = text[dated.end() :] if dated else text
     lead = _DETERMINERS.match(fold(text))
     rest = text[lead.end() :] if lead else text
+    place = re.search(r"\s(?:à|en|in|near|from|près de)\s+(?=[A-ZÀ-Þ])", rest)
+    rest = rest[: place.start()] if place else rest
     stop = _PHRASE_STOP.search(fold(rest))
     phrase = trim(rest[: stop.start()] if stop else rest)
     phrase = re.sub(r"\s+(?:and|et|or|ou|of|de|du|des|d'|à|au|a|in|en|the|le|la|this|our)$", "", phrase, flags=re.IGNORECASE)

@@ -20,7 +20,7 @@ _AGE = r"(?:\d{2}\s?(?:-|–|a|to|/)\s?\d{2}\s?(?:ans|years?(?: old)?|year-olds|
 _STOP = r"(?=\s*(?:[.;:!?()]|\s[–—-]\s|,\s*(?:with|avec|we|on|nous|il|elle|they|and we|so|the|in|le ton|ton|tone|format|15|20|30)\b|\b(?:on (?:instagram|tiktok|youtube|tv)|sur (?:instagram|tiktok|youtube)|before|avant le|by (?:the end|friday|monday)|d'ici)\b|$))"
 _AIMED = re.compile(
     r"\b(?:(?:aimed|targeted|directed|pitched) (?:at|to|towards)|targeting|target(?:s)?(?: audience| group)?(?: is| are|:)?|we(?:'re| are)? (?:talking|speaking) to|we want to (?:reach|talk to|speak to|attract)|(?:want|need|trying|hope|like) to reach|to reach|reach out to|talk to|"
-    r"our (?:buyers|customers|clients|audience|readers|users|guests|members|donors) are(?: mostly| mainly)?|mostly bought by|bought by|(?:it's|it is|this is|is|are|made|designed|meant|perfect|great|ideal|intended|created|built) for|s'adresse(?:nt)? (?:a|aux)|adressee? aux?|destinee?s? (?:a|aux)|a destination (?:de|des|d')|"
+    r"our (?:buyers|customers|clients|audience|readers|users|guests|members|donors) are(?: mostly| mainly)?|mostly bought by|bought by|(?:it's|it is|this is|is|are|made|designed|meant|perfect|great|ideal|intended|created|built) for|s'adresse(?:nt)? (?:a|aux)|adressee? aux?|destinee?s? (?:a|aux)|a destination (?:de|des|d')|aupres (?:de|des|d')|"
     r"(?:la |notre )?cible(?: est| sont| c'est| ce sont|,|:)|on (?:cible|vise|s'adresse a|parle a|veut toucher|voudrait toucher|veut parler aux?)|nous (?:ciblons|visons|voulons toucher|souhaitons toucher)|(?:veut|voulons|souhaite|pour) toucher|parler aux?|nos clients? (?:sont|ce sont)|nos clientes sont|"
     r"c'est pour|fait\w* pour|concu\w* pour|pense\w* pour|ideale? pour|parfait\w* pour)\s+(?P<who>.{3,140}?)" + _STOP
 )
@@ -50,6 +50,12 @@ _FAR_FROM_TONE = re.compile(r"\b(?:not|no|never|pas|jamais|sans|rien de|nothing|
 _BARE_TONE = re.compile(r"^\W*(?:sur un |un |dans une? |with an? |l')?(?:ambiance|ton|tone|mood|vibe|style|atmosphere|tonalite)\s+(?!(?:of|is|est|doit|should|de|du|d'|must|a|to|can|the|sera|plutot que)\b|:)")
 _TONE_SPLIT = re.compile(r"\s*[,;/+&•|]\s*|\s+(?:and|et|but|mais|with|avec)\s+|\.\s+")
 _TONE_STOP = re.compile(r"\b(?:comme|like|as if|facon)\b.*$")
+
+
+def labelled_audience(text: str) -> str:
+    """The audience of a labelled value, without the "for" or "aux" that leads it."""
+    lead = re.match(r"(?:aux|au|a la|pour les?|pour|for|to|at|les)\s+", fold(text))
+    return trim(text[lead.end() :] if lead else text)
 
 
 def find_audience(statement: Statement) -> str:
@@ -84,13 +90,13 @@ def find_tone(statement: Statement) -> list[str]:
     for match in _TONE_WORD.finditer(statement.folded):
         if match.start() >= cue.start() - 40 and not _FAR_FROM_TONE.search(statement.folded[: match.start()]):
             found.append(statement.text[match.start() : match.end()].lower())
-    return found if len(found) > 1 or re.search(r"\b(?:ton|tone|tonalite|mood|vibe|ambiance|feel|keep it|atmosphere|esprit|doit etre|should be|should feel)\b", statement.folded) else []
+    return found if len(found) > 1 or re.search(r"\b(?:ton|tone|tonalite|mood|vibe|ambiance|feel|keep it|un truc|quelque chose de|something|atmosphere|esprit|doit etre|should be|should feel)\b", statement.folded) else []
 
 
 def _listed_tone(statement: Statement) -> list[str]:
     """The tones of a line that is nothing but a list of them: `loud, sunny, irreverent`."""
     parts = re.split(r"\s*,\s*|\s+(?:and|et|but|mais)\s+", statement.folded.strip(" .!"))
-    known = [part for part in parts if _TONE_WORD.search(part) and not _FAR_FROM_TONE.match(part)]
+    known = [part for part in parts if len(part.split()) <= 3 and _TONE_WORD.search(part) and not _FAR_FROM_TONE.match(part)]
     if len(parts) < 2 or len(statement.text.split()) > 8 or 2 * len(known) <= len(parts):  # noqa: PLR2004 -- a short list
         return []
     return labelled_tone(statement.text)
@@ -101,6 +107,7 @@ def labelled_tone(text: str) -> list[str]:
     found: list[str] = []
     for part in _TONE_SPLIT.split(re.sub(r"\([^)]*\)", "", text)):
         word = trim(_TONE_STOP.sub("", part))
+        word = re.sub(r"^(?:avec (?:de l'|du |une touche d[e'] ?|un peu d[e'] ?)?|with (?:a touch of |some |a bit of )?|just |bit )", "", word, flags=re.IGNORECASE)
         word = re.sub(r"^(?:just|bit|un peu|a bit|slightly|very|tres|très|plutôt|rather|quite|assez|always|toujours|the tone is|keep it|on veut|quelque chose de|something)\s+", "", word, flags=re.IGNORECASE)
         if word and len(word.split()) <= 4 and not re.match(r"(?:not|no|never|pas|jamais|sans|rien|nothing|ni|without)\b", fold(word)):  # noqa: PLR2004
             found.append(word.lower() if not word.isupper() else word)

@@ -16,11 +16,12 @@ _FORBIDS = re.compile(
 )
 _STARTS_WITH_NO = re.compile(r"^\W*(?:and |et |also |aussi |please,? |pls,? |but |mais |so |alors |ps:? |oh and |s'il (?:te|vous) plait,? |svp,? )?(?:no|pas d[e'u]|pas|aucune?|zero|sans|not|surtout pas|non aux?|nothing|rien|ni)\b")
 _STRONG_NO = re.compile(r"^\W*(?:and |et |mais |but )?(?:surtout pas|surtout aucune?|absolument (?:pas|aucun)|absolutely no|definitely no|(?:please|pls|plz|svp|stp),? no|nothing (?:that|too|like)|rien (?:qui|de trop)|no\b.{0,40}\b(?:please|thanks)\W*$|pas d.{0,40}\b(?:svp|s'il (?:vous|te) plait|merci)\W*$)")
+_LATE_NO = re.compile(r",\s+(?=(?:no|nothing|pas d[eu']|pas|aucune?|rien)\b)")
 _AD_WORDS = re.compile(
     r"\b(?:claims?|mentions?|words?|mots?|pictures?|images?|photos?|visuals?|visuels?|kids|child(?:ren)?|enfants?|mineurs?|people|personnes?|faces?|visages?|models?|mannequins?|celebrit\w+|competitors?|concurrents?|prices?|prix|cliches?|stock|jargon|emojis?|"
     r"exclamation|superlati\w+|promises?|promesses?|before|avant/apres|after|music|musique|red|rouge|green|vert|blue|bleu|pink|rose|black|noir|yellow|jaune|fear|peur|humou?r|jokes?|blagues?|voice|voix|swear\w*|gros mots|slang|argot|miser\w+|pity|pathos|violon|"
     r"lab coats?|blouses? blanches?|doctors?|medecins?|medical\w*|therapeuti\w+|health|sante|weight|poids|minceur|slimming|alcohol|alcool|driving|conduite|volant|voitures?|cars?|animals?|animaux|sex\w*|nud\w+|bikini|stereotyp\w+|guarant\w+|garanti\w*|rendement|returns|"
-    r"anti-?(?:age|ageing|aging|rides)|wrinkles?|rides|miracles?|cheap|luxe|luxury|discount|hype|buzzwords?|anglicismes?|franglais|smileys?|hashtags?|politic\w+|religi\w+|comparati\w+|comparaisons?|comparisons?|scare|guilt|culpabilis\w+|party|parties|fetes?|drunk\w*|ivresse|"
+    r"anti-?(?:age|ageing|aging|rides)|wrinkles?|rides|miracles?|cheap|luxe|luxury|discount|hype|buzzwords?|anglicismes?|franglais|smileys?|hashtags?|politic\w+|religi\w+|comparati\w+|comparaisons?|comparisons?|scare|guilt(?!-)|culpabilis\w+|party|parties|fetes?|drunk\w*|ivresse|"
     r"santa|father christmas|pere noel|hearts?|coeurs?|clipart|cheesy|fluffy|flashy|shout\w*|cri\w*|hard[- ]sell|testimonials?|temoignages?|logo|brands?|marques?|names?|noms?|slogans?|footage|suits|costumes?|robots?|handshakes?|text|texte|smoke|fumee|tobacco|tabac|blood|sang|needles?|drones?|shots?)\b"
 )
 _NOT_A_BAN = re.compile(
@@ -43,7 +44,7 @@ _CONCEPTS: tuple[tuple[str, str], ...] = (
     (r"\benergy\b(?! bill)|energis|boost", "energy, énergie, energis, énergis, boost"),
     (r"competitor|concurren|compar(?:e|er|ison|aison|ati)|rivals?", "unlike other, contrairement aux, better than, mieux que, concurren, competitor"),
     (r"\bfear|\bpeur|scare|anxi", "fear, peur, scar, danger"),
-    (r"pity|pitie|miserab|misery|pathos|larmoyan|guilt|culpabilis", "pity, pitié, misery, misère, misérab, victim, victime"),
+    (r"\bpity|(?<!par )\bpitie|miserab|misery|pathos|larmoyan|guilt(?!-)|culpabilis", "pity, pitié, misery, misère, misérab, victim, victime"),
     (r"exclamation", "!"),
     (r"kids\b|child|enfants?|mineurs?|minors?|under[- ]?18|ados\b|teen", "kids, child, enfant, mineur, minor"),
     (r"drunk|ivresse|\bparty|parties|\bfete|getting drunk", "party, fête, drunk, ivre, ivresse"),
@@ -52,18 +53,16 @@ _CONCEPTS: tuple[tuple[str, str], ...] = (
     (r"prix|price|tarif", "€, £, $, euro"),
     (r"anglicis|franglais", "must-have, glow, fresh, cool, fun"),
 )  # fmt: skip
-_NAMED_WORDS = re.compile(r"\b(?:words?|mots?|terms?|termes?|expressions?|mention(?:n\w+|ing|s)?|cit\w+|name|nam(?:ing)|competitors?|concurrents?|say(?:ing)?|dire|parler de|talk about|talking about|use the words?|call (?:it|us|them)|promis\w+|promesses? d[e']|compar\w+ (?:to|with|a|avec)|evoquer)\s+(?:the |of |to |de |du |des |d'|le |la |les |l'|un |une |a |an |our |notre |nos |with |avec |any |mots? |words? |terms? |about )*")
+_NAMED_WORDS = re.compile(r"\b(?:words?|mots?|terms?|termes?|expressions?|mention(?:n\w+|ing|s)?|cit\w+|name|nam(?:ing)|competitors?|concurrents?|say(?:ing)?|dire|parler de|talk about|talking about|use the words?|call (?:it|us|them)|promis\w+|promesses? d[e']|compar\w+ (?:to|with|a|avec)|evoquer)\s+(?:pas |jamais |nos |the |of |to |de |du |des |d'|le |la |les |l'|un |une |a |an |our |notre |nos |with |avec |any |mots? |words? |terms? |about )*")
 _PLAIN_STOP = re.compile(r"[,.;:!?()«»“”\"]|\s[–—-]\s|\b(?:in|on|at|please|because|parce|car|dans|sur|a l'ecran|anywhere|nulle part|svp|in the|s'il|as|that|which|qui|que|for|pour|again|at all|ever|even|meme|this|cette|it|us)\b")
 _COMMON = frozenset("it this that anything something prices price words word the any one names name ca cela rien tout our your claims claim benefits results".split())
 
 
-def find_prohibitions(statements: list[Statement], legal_lines: tuple[str, ...] = ()) -> list[tuple[str, Statement]]:
-    """Bans in the brief's words, from every message of the thread; mandatory lines are none."""
+def find_prohibitions(statements: list[Statement]) -> list[tuple[str, Statement]]:
+    """Bans in the brief's words, from every message of the thread."""
     found: dict[str, tuple[str, Statement]] = {}
     for statement in statements:
         for part in _bans_of(statement):
-            if any(line in part or part in line for line in legal_lines):
-                continue
             found.setdefault(squash(part), (part, statement))
     return list(found.values())
 
@@ -82,7 +81,12 @@ def _bans_of(statement: Statement) -> list[str]:
 
 def _ban_parts(sentence: str) -> list[str]:
     """A sentence cut where a ban begins or ends: a list of "no ..., no ..." stays whole."""
-    return [part for part in re.split(r"\s*;\s+|\s+[–—]\s+|,?\s+(?:but|mais)\s+|,\s+(?:and |et )?(?=(?:never|do not|don't|surtout (?:pas|jamais)|(?:pls|please) no|jamais|ne jamais|please avoid|avoid|evite)\b)", sentence, flags=re.IGNORECASE) if part.strip()]
+    parts = [part for part in re.split(r"\s*;\s+|\s+[–—]\s+|,?\s+(?:but|mais)\s+|,\s+(?:and |et )?(?=(?:never|do not|don't|surtout (?:pas|jamais)|(?:pls|please) no|jamais|ne jamais|please avoid|avoid|evite)\b)", sentence, flags=re.IGNORECASE) if part.strip()]
+    last = parts[-1] if parts else ""
+    match = _LATE_NO.search(last)
+    if match and not is_ban(last[: match.start()]):
+        return [*parts[:-1], last[: match.start()], last[match.end() :]]
+    return parts
 
 
 def is_ban(sentence: str, field: str = "") -> bool:

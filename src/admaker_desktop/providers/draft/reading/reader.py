@@ -13,7 +13,7 @@ from admaker_desktop.providers.draft.reading import action, claims, colours, for
 from admaker_desktop.providers.draft.reading.clean import clean_text
 from admaker_desktop.providers.draft.reading.links import company_domains, find_addresses, find_pictures, shown_address, site_name, without_pictures
 from admaker_desktop.providers.draft.reading.mail import Message, split_thread
-from admaker_desktop.providers.draft.reading.statements import Statement, read_statements, split_prose
+from admaker_desktop.providers.draft.reading.statements import Statement, read_statements, split_prose, without
 from admaker_desktop.providers.draft.reading.words import capitalise, fold, quoted, squash, trim, unique
 
 _MESSAGE_CUE = re.compile(
@@ -21,6 +21,7 @@ _MESSAGE_CUE = re.compile(
     r"want (?:people|them|viewers|everyone) to (?:remember|understand|know|feel|believe|think|realise|realize)|(?:une|la) seule (?:chose|idee)(?: a (?:dire|retenir|faire comprendre))?(?: est| c'est)?|(?:l'idee|l'idee cle|l'idee principale|la promesse)(?:,| est| c'est|,? c'est)|(?:doivent|doit|faut qu'on|faut qu'ils|faut que les gens|qu'ils|qu'on) (?:retien\w+|compren\w+|retenir|comprendre|sach\w+)|"
     r"(?:the )?idea is(?: simple)?|(?:our|the|notre|la) (?:slogan|tagline|baseline|signature|motto|promise)(?: is| est)?|ce qu'(?:on|il faut) (?:veut |doit )?(?:dire|retenir|faire passer)(?: est|,? c'est)?)\s*(?:that |que |qu'|,? ?c'est |:|,|is |est )*\s*"
 )
+_ADDS = re.compile(r"\b(?:add|adds|adding|also|as well|plus|too|another|extra|ajout\w+|aussi|en plus|egalement|rajout\w+)\b")
 _QUOTE_CHARS = 240
 _MAX_POINTS = 6
 
@@ -69,12 +70,14 @@ class _Reading:
         return unique([value for value, _ in pairs])
 
     def newest(self, find: Callable[[list[Statement]], list[tuple[str, Statement]]]) -> list[tuple[str, Statement]]:
-        """What the newest message that says anything about it says."""
+        """What the newest message that says anything about it says, with the older ones if it only adds."""
+        found: list[tuple[str, Statement]] = []
         for age in self.ages:
-            found = find([s for s in self.sentences if s.age == age])
-            if found:
-                return found
-        return []
+            own = find([s for s in self.sentences if s.age == age])
+            found += own
+            if own and not any(_ADDS.search(where.folded) for _, where in own):
+                break
+        return found
 
 
 def read_brief(source: BriefSource) -> Brief:
@@ -82,16 +85,19 @@ def read_brief(source: BriefSource) -> Brief:
     text = clean_text(source.text)
     pictures = find_pictures(text)
     thread = split_thread(without_pictures(text))
-    reading = _Reading([s for age, message in enumerate(thread) for s in _statements(message, age)])
-    own_language = language.text_language("\n".join(s.text for s in reading.statements) or text)
+    everything = [s for age, message in enumerate(thread) for s in _statements(message, age)]
+    own_language = language.text_language("\n".join(s.text for s in everything) or text)
+    legal_found = legal.find_legal(everything)
+    others = without([s for s in everything if s.field != "legal"], legal_found)
+    bans_found = prohibitions.find_prohibitions(others)
+    reading = _Reading(without([s for s in others if s.field != "prohibitions"], bans_found))
+    legal_lines, bans = reading.keep("legal", legal_found), reading.keep("prohibitions", bans_found)
     asked = _languages(reading)
     ad_language = source.language or (asked[0] if asked else own_language)
     url = _url(reading, thread)
     offer, cta = _offer(reading), _cta(reading)
-    legal_lines = _legal(reading)
-    bans = reading.keep("prohibitions", prohibitions.find_prohibitions(reading.statements, legal_lines))
     brand, is_brand_found, product, is_product_found = _names(reading, thread, url, source)
-    category = subjects.find_category(product if is_product_found else "", brand, reading.statements, legal_lines + bans)
+    category = subjects.find_category(product if is_product_found else "", reading.evidence.get("product", ""), brand, reading.statements)
     proof = _points(reading, "proof", claims.is_proof, offer)
     benefits = _points(reading, "benefits", claims.is_benefit, offer)
     lengths = _lengths(reading)
@@ -181,9 +187,6 @@ def _url(reading: _Reading, thread: list[Message]) -> str:
             for address in find_addresses(sentence.text):
                 reading.note("url", sentence)
                 return shown_address(address)
-    for sentence in reading.labelled("legal"):
-        for address in find_addresses(sentence.text):
-            return shown_address(address)
     signed = find_addresses(" ".join(line for message in thread for line in message.signature))
     return shown_address(signed[0]) if signed else ""
 
@@ -208,10 +211,6 @@ def _cta(reading: _Reading) -> str:
         reading.note("cta", own[0])
         return action.labelled_action(own[0].text)
     return reading.first("cta", action.find_action) or reading.first("cta", action.find_bare_action)
-
-
-def _legal(reading: _Reading) -> tuple[str, ...]:
-    return reading.keep("legal", legal.find_legal(reading.statements))
 
 
 def _default_legal(reading: _Reading, named: str, sector: str, ad_language: Language) -> str:
@@ -253,7 +252,7 @@ def _product(reading: _Reading, brand: str) -> str:
         if value:
             reading.note("product", own[0])
             return value
-    for is_thing in (subjects.is_thing, _is_named):
+    for is_thing in (subjects.is_thing, _is_named, bool):
         check = is_thing
         found = reading.first("product", lambda sentence: names.find_product(sentence, brand, check))  # noqa: B023
         if found:
@@ -278,7 +277,7 @@ def _points(reading: _Reading, name: str, tells: Callable[[Statement], bool], of
     if own:
         return reading.keep(name, claims.listed(own))[:_MAX_POINTS]
     told = [
-        (trim(sentence.text), sentence)
+        (claims.proof_clause(sentence.text) if name == "proof" else trim(sentence.text), sentence)
         for sentence in reading.sentences
         if tells(sentence) and not prohibitions.is_ban(sentence.text, sentence.field) and not (offer and squash(offer) in squash(sentence.text))
     ]
@@ -298,7 +297,7 @@ def _audience(reading: _Reading) -> str:
     own = reading.labelled("audience")
     if own:
         reading.note("audience", own[0])
-        return ", ".join(trim(s.text) for s in own[:3])
+        return ", ".join(people.labelled_audience(s.text) for s in own[:3])
     return reading.first("audience", people.find_audience)
 
 

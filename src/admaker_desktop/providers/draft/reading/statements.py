@@ -23,7 +23,7 @@ _INLINE_LABEL = re.compile(r"(?<=[.;|•·,/!?)])\s+(?=([^\W\d_][\w'’ &-]{1,38
 _SHORT_FIELDS = frozenset({"brand", "cta", "url", "colours", "fonts", "tone", "languages", "deadline"})
 _LONG_FIELDS = frozenset({"legal", "prohibitions", "formats", "lengths"})
 _WRAP_CHARS = 55
-_SHORT_WRAP_CHARS = 40
+_SHORT_WRAP_CHARS = 50
 _MAX_HEADING_WORDS = 6
 
 
@@ -81,6 +81,21 @@ def read_statements(lines: list[str], age: int = 0) -> list[Statement]:
                 found.append(Statement(_plain(part), section, age, is_title))
                 has_content = True
     return found
+
+
+def without(statements: list[Statement], found: list[tuple[str, Statement]]) -> list[Statement]:
+    """The statements without the parts that were understood already, so that they are not read twice."""
+    parts = sorted({part for part, _ in found}, key=len, reverse=True)
+    left: list[Statement] = []
+    for statement in statements:
+        text = statement.text
+        for part in parts:
+            text = re.sub(rf"[\"«“]?\s?{re.escape(part)}\s?[\"»”]?", ". ", text)
+        if text == statement.text:
+            left.append(statement)
+        elif any(char.isalnum() for char in text):
+            left.append(dataclasses.replace(statement, text=tidy(text)))
+    return left
 
 
 def split_prose(statements: list[Statement]) -> list[Statement]:

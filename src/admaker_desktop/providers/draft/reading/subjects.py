@@ -24,13 +24,13 @@ _TABLE: tuple[tuple[Subject, str, str], ...] = (
     ("tube", "beauty", r"toothpaste|dentifrice|sun ?cream|sunscreen|creme solaire|hand cream|creme pour les mains|lip gloss|rouge a levres|lipstick|mascara|gel douche|cleanser|nettoyant|foundation|fond de teint"),
     ("bottle", "beauty", r"shampoos?|shampoing|shampooing|apres-shampo\w+|conditioner|perfume|parfum|eau de (?:toilette|parfum|cologne)|fragrance|body lotion|lotion|lait corporel|skincare|cosmeti\w+|soins? (?:du )?(?:visage|corps|cheveux)|savon|soap|eau micellaire|micellar"),
     ("bottle", "drink", r"wines?|vins?|gin|whisk(?:e?y|ies)|vodka|rhum|rum|champagne|cremant|cidre|cider|sirops?|cordial|mineral water|eau (?:minerale|de source|petillante)|spirits?|limonade artisanale|kombucha|vermouth|aperitif|bouteilles? de|juices?|jus (?:de|d')|lemonade|limonade|oat milk|lait d'avoine|smoothies?"),
-    ("can", "drink", r"sodas?|energy drinks?|boissons? energisantes?|canettes?|cans?|beers?|bieres?|lager|craft ales?|real ales?|ipas?|pale ales?|brewery|brasserie artisanale|microbrasserie|sparkling (?:tea|water|drink|juice)s?|the petillant|iced tea|the glace|cola|tonic|seltzer|soft drink|cold brew"),
+    ("can", "drink", r"sodas?|energy drinks?|boissons? energisantes?|canettes?|cans|(?:a|per|the|cl|ml|slim|tin|in) can|\(can\)|beers?|bieres?|lager|craft ales?|real ales?|ipas?|pale ales?|brewery|brasserie artisanale|microbrasserie|sparkling (?:tea|water|drink|juice)s?|the petillant|iced tea|the glace|cola|tonic|seltzer|soft drink|cold brew"),
     ("carton", "drink", r"teas?|the (?:vert|noir|blanc|bio|en vrac|en sachets)|thes|infusions?|tisanes?|herbal teas?|tea ?bags?|matcha|boite de the|rooibos"),
     ("pouch", "drink", r"coffee beans?|cafe en grains?|ground coffee|cafe moulu|coffee roaster\w*|torrefact\w+|roastery|specialty coffee|cafe de specialite"),
     ("mug", "food", r"cafe-?restaurant|coffee ?shops?|salon de the|tea ?room|cafes?|coffee|hot chocolate|chocolat chaud|latte|espresso|cappuccino|neighbou?rhood cafe"),
     ("jar", "food", r"honey|miels?|jams?|confitures?|pate a tartiner|spreads?|peanut butter|beurre de cacahuete|pickles?|chutney|pesto|tapenade|yaourts?|yogh?urts?|sauces?|mayonnaise|moutarde|mustard|rillettes|bocal|bocaux|terrines?|hummus|houmous"),
     ("bottle", "food", r"olive oil|huile d'olive|hot sauce|sauce piquante|vinegar|vinaigre|maple syrup|sirop d'erable|ketchup"),
-    ("carton", "food", r"cereals?|cereales|muesli|granola|biscuits?|cookies?|crackers|milk|lait|chocolates|boite de chocolats|meal kits?|repas a cuisiner|paniers? repas|croquettes|petits? pots?|barres? (?:de|cereal\w+)|(?:snack|protein|energy) bars?|pasta|pates (?:fraiches|artisanales)"),
+    ("carton", "food", r"cereals?|cereales|muesli|granola|biscuits?|cookies?|crackers|milk|lait|chocolates|boite de chocolats|meal kits?|repas a cuisiner|paniers? repas|croquettes|petits? pots?|barres? (?:de|cereal\w+)|(?:snack|protein|energy|oat|cereal|granola|chocolate|fruit) bars?|pasta|pates (?:fraiches|artisanales)"),
     ("pouch", "food", r"crisps|chips|nuts|noix|snacks?|spices?|epices|dog food|cat food|pet food|croquettes pour|rice|riz|flour|farine|dried fruits?|fruits secs|chocolat|chocolate|bonbons|sweets|candy|candies|popcorn|protein powder"),
     ("bread", "food", r"baker(?:y|ies)|boulangeries?|breads?|pains?|sourdough|levain|croissants?|patisseries?|viennoiseries?|baguettes?|brioches?|cakes?|gateaux?|galettes?|bagels?"),
     ("plate", "food", r"restaurants?|bistro(?:t|ts|s)?|brasserie|trattoria|pizzeria|pizzas?|ramen|sushi|burgers?|menus?|lunch|brunch|dejeuner|diner|chef|cuisine|food ?truck|traiteur|catering|creperies?|crepes?|tacos|curry|street food|supper|canteen|cantine|gastropub"),
@@ -71,18 +71,19 @@ def is_thing(phrase: str) -> bool:
     return any(pattern.search(folded) for _, pattern in _CATEGORIES)
 
 
-def find_category(product: str, brand: str, statements: list[Statement], ignored: tuple[str, ...] = ()) -> Category:
+def find_category(product: str, told: str, brand: str, statements: list[Statement]) -> Category:
     """The category that the product's own words, then the brand's, then the rest of the brief speak for most.
 
-    `ignored` are lines that say nothing about it: mandatory lines, bans.
+    `told` is the sentence that names the product.
     """
     scores: dict[int, float] = {}
     _count(scores, re.split(r"\b(?:qui|que|that|which|for|pour)\b", product)[0], 8.0)
     _count(scores, brand, 4.0)
+    _count(scores, told, 3.0)
     for statement in statements:
-        if statement.field in ("prohibitions", "legal", "colours", "fonts", "formats", "tone", "deadline", "lengths", "url", "other", "audience", "cta") or any(line in statement.text for line in ignored):
+        if statement.field in ("prohibitions", "legal", "colours", "fonts", "formats", "tone", "deadline", "lengths", "url", "other", "audience", "cta"):
             continue
-        _count(scores, statement.text, 3.0 if statement.field == "product" or statement.is_title else 1.5 if statement.field in ("brand", "message", "background") else 1.0)
+        _count(scores, statement.text, 3.0 if statement.field == "product" or statement.is_title else 1.5 if statement.field in ("brand", "background") else 0.5 if statement.field == "message" else 1.0)
     everything = " ".join(statement.folded for statement in statements if statement.field != "prohibitions")
     _boost(scores, everything)
     if not scores:

@@ -45,7 +45,7 @@ def _answer(out: BinaryIO, reply: Reply, sound: bytes) -> None:
     out.flush()
 
 
-def _serve(orders: queue.SimpleQueue[bytes], out: BinaryIO, idle_s: float) -> None:
+def serve(orders: queue.SimpleQueue[bytes], out: BinaryIO, idle_s: float) -> None:
     """Until the app closes the pipe (an empty line) or is silent for too long."""
     voices: Voices | None = None
     while True:
@@ -81,7 +81,7 @@ def main(idle_s: float) -> None:
 
     threading.Thread(target=listen, daemon=True).start()
     with suppress(BrokenPipeError):  # the app is gone
-        _serve(orders, out, idle_s)
+        serve(orders, out, idle_s)
     os._exit(0)  # the listener is blocked in a read that only the app could end
 
 

@@ -23,7 +23,7 @@ _MOVES: dict[ShotKind, tuple[Move, ...]] = {
 }  # fmt: skip
 _SPLIT_KINDS: tuple[ShotKind, ...] = ("detail", "use", "hero")
 _LABEL_WORDS = 3
-_RELATED = 0.5
+_RELATED = 0.49
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ def draw_storyboard(brief: Brief, script: Script, brand: BrandKit) -> Storyboard
     supers = list(script.supers)
     shots: list[Shot] = []
     for at, cut in enumerate(cuts):
-        own = _supers_for(cut, script, supers, is_first=at == 0)
+        own = _supers_for(cut, script, supers, brand.name)
         words = " ".join(s.text for s in own)
         last_move = shots[-1].move if shots else None
         moves = [move for move in _MOVES[cut.kind] if move != last_move]
@@ -119,9 +119,9 @@ def _vary(cuts: list[_Cut]) -> None:
             cut.kind = min(free, key=lambda k: (kinds.count(k), _SPLIT_KINDS.index(k)))
 
 
-def _supers_for(cut: _Cut, script: Script, supers: list[str], *, is_first: bool) -> tuple[Super, ...]:
+def _supers_for(cut: _Cut, script: Script, supers: list[str], name: str) -> tuple[Super, ...]:
     """The type of a shot; takes its support text from what is left of `supers`."""
-    if is_first:
+    if cut.start == 0:
         return (Super(role="headline"),)
     if cut.kind == "end":
         offer = (Super(role="offer"),) if script.offer else ()
@@ -129,20 +129,18 @@ def _supers_for(cut: _Cut, script: Script, supers: list[str], *, is_first: bool)
         return (*offer, Super(role="cta"), *legal)
     if cut.role == "offer":
         return (Super(role="offer"),)
-    own = max(supers, key=lambda text: _shared(text, cut.text), default="")
-    if cut.text and _shared(own, cut.text) < _RELATED:
-        return ()
-    if not cut.text:  # a quiet shot: what no line says
-        own = next((text for text in supers if not any(_shared(text, line.text) >= _RELATED for line in script.lines)), "")
+
+    def is_said(text: str, line: str) -> bool:
+        words = content_words(text) - content_words(name)
+        return len(words & content_words(line)) > len(words) * _RELATED
+
+    if cut.text:
+        own = next((text for text in supers if is_said(text, cut.text)), "")
+    else:  # a quiet shot: what no line says
+        own = next((text for text in supers if not any(is_said(text, line.text) for line in script.lines)), "")
     if own:
         supers.remove(own)
     return (Super(role="support", text=own),) if own else ()
-
-
-def _shared(text: str, line: str) -> float:
-    """How much of a super's words a line says, 0..1."""
-    words = content_words(text)
-    return len(words & content_words(line)) / max(1, len(words))
 
 
 def _label(brief: Brief, brand: BrandKit) -> str:

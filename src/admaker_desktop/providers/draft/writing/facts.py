@@ -1,4 +1,4 @@
-"""The facts of a brief that copy may be built with: names, phrases by kind, deals; nothing that the brief does not say."""
+"""The facts of a brief that copy may be built with: names, phrases by kind, deals; nothing that it does not say."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from admaker_desktop.providers.draft.writing.guard import Guard
 from admaker_desktop.providers.draft.writing.phrases import Phrase, phrase_of, tidy
 from admaker_desktop.providers.draft.writing.words import finish, lower_first, plain, upper_first, word_count
 
-_ADDRESS_CHARS = 20
+_ADDRESS_CHARS = 16
 """A longer address is shown without its path."""
 _PLACES = frozenset({"retail", "event", "job", "education", "travel"})
 """Sectors whose brand is somewhere one goes."""
@@ -55,7 +55,7 @@ class Facts:
 
         message = read((brief.message,))
         benefits = [phrase for phrase in read(brief.benefits) if not message or phrase.text != message[0].text]
-        offer = finish(_in_language(tidy(brief.offer, language), language, source), language)
+        offer = finish(_in_language(_deal(brief, brand, product), language, source), language)
         return cls(
             brief=brief,
             language=language,
@@ -141,6 +141,8 @@ class Facts:
         is_theirs = (language_of(audience) or _source_language(self.brief)) == self.language
         is_touchy = self.brief.sector == "health" or any(root in plain(audience) for root in lexicon.TOUCHY)
         return lower_first(audience) if is_theirs and not is_touchy and self.guard.allows(audience) else ""
+
+
 def seed_of(brief: Brief) -> int:
     """A stable number of a brief's content."""
     digest = hashlib.sha256(brief.model_dump_json(exclude={"evidence", "questions"}).encode()).digest()
@@ -152,21 +154,17 @@ def _absence(phrase: Phrase, language: Language) -> str:
     word = r"[^\W\d_][\w’-]*"
     more = rf"(?:\s(?!and|or|et|ni|in|on|dans|pour|for|until|with){word})?"
     match = re.search(rf"\b{lead}\s+({word}{more})(?=$|[,.])", phrase.text)
-    return match.group(1) if match and "more" not in match.group(1) and match.group(1) not in {"engagement"} else ""
+    is_verb = language == "fr" and match and match.group(1).endswith(("er", "ir", "re", "oir"))
+    return match.group(1) if match and not is_verb and "more" not in match.group(1) else ""
 
 
 def _product(brief: Brief, brand: str) -> str:
     product = tidy(brief.product, brief.language)
-    if plain(product) == plain(brand) or word_count(product) > 6:
+    if plain(product) == plain(brand) or word_count(product) > 6 or brief.sector == "job":
         return ""
     if brief.language != (language_of(product) or _source_language(brief)) and not is_neutral(product):
         return translated(product, brief.language)
-    product = re.sub(r"^(?:the|our|a|an|le|la|les|notre|un|une)\s+|^l’", "", product, flags=re.IGNORECASE)
-    if plain(product).startswith(plain(brand) + " "):
-        product = product[len(brand) :].strip()
-    elif plain(product).endswith(" " + plain(brand)):
-        product = product[: -len(brand)].strip()
-    return product
+    return re.sub(r"^(?:the|our|a|an|le|la|les|notre|un|une)\s+|^l’", "", product, flags=re.IGNORECASE)
 
 
 def _source_language(brief: Brief) -> Language:
@@ -177,6 +175,21 @@ def _source_language(brief: Brief) -> Language:
     if others * 2 <= len(found):
         return brief.language
     return "fr" if brief.language == "en" else "en"
+
+
+_SELLING = re.compile(
+    r"""^.*\b(?:je\ fais|on\ fait|nous\ faisons|(?:we|i)(?:’re|’m|\ are|\ am)?\ (?:doing|do|offering|offer|giving|give))
+    \s+(?=.*\d)|^(?:it’s|it\ is|c’est)\s+""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def _deal(brief: Brief, brand: str, product: str) -> str:
+    """The offer without the client's own voice (`je fais -15 %`); a bare price gets what it buys."""
+    offer = _SELLING.sub("", tidy(brief.offer, brief.language), count=1)
+    if offer and not re.search(r"[^\W\d_]", offer) and re.search(r"[€$£]", offer):
+        return f"{product or brand} {'for' if brief.language == 'en' else 'à'} {offer}"
+    return offer
 
 
 def _in_language(text: str, language: Language, source: Language) -> str:

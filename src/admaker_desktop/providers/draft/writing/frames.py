@@ -1,7 +1,7 @@
 """The grammars of the draft writer: sentence frames by angle and language, with slots that only a brief can fill.
 
-Slots: {brand} {brands} {full} {at} {of} {a} {a_product} names; {msg} the message; {noun} {trait} {verb} {imp} {inf}
-{clause} the angle's lead phrase, present only when it is of that kind; {proof} {offer} {neg} {a_neg} {moment}
+Slots: {brand} {brands} {full} {at} {of} {a} {product} {a_product} names; {msg} the message; {noun} {trait} {verb}
+{imp} {inf} {clause} the angle's lead phrase, present only when it is of that kind; {proof} {offer} {deal} {neg} {a_neg} {moment}
 {group} facts. A capital letter in a slot's
 name begins a sentence. A frame whose slots are not all there is passed over.
 """
@@ -22,68 +22,113 @@ _HEADLINES_EN: Frames = {
     "craft": ("{Trait}, that’s {brand}", "{brand} {verb}", "{Noun}, that’s {brand}", "{Clause}"),
     "moment": ("{moment} are for {brand}", "{moment} belong to {brand}"),
     "proof": ("{Proof}", "{Proof}: {brand}"),
-    "offer": ("{Offer} {at}", "{Offer}: {brand}", "{brand}: {offer}"),
+    "offer": ("{Deal} {at}", "{brand}: {offer}"),
     "problem": ("No {neg}, just {brand}", "{brand}, minus the {neg}"),
 }
 _HEADLINES_FR: Frames = {
     "manifesto": (
-        "{Msg}", "{Clause}", "{Imp} {at}", "{brand} {verb}", "{brand}, pour {inf}", "{Noun}, c’est {brand}",
+        "{Msg}",
+        "{Clause}",
+        "{Imp} {at}",
+        "{brand} {verb}",
+        "{brand}, pour {inf}",
+        "{Noun}, c’est {brand}",
         "{brand}, {trait}",
     ),
-    "demonstration": ("{brand} {verb}", "{Imp} {at}", "{brand}, pour {inf}", "{Clause}", "{Noun}, voilà {brand}", "{brand}, {trait}"),
+    "demonstration": (
+        "{brand} {verb}",
+        "{Imp} {at}",
+        "{brand}, pour {inf}",
+        "{Clause}",
+        "{Noun}, voilà {brand}",
+        "{brand}, {trait}",
+    ),
     "transformation": ("{brand} {verb}", "{Clause}", "{Noun}, {at}", "{brand}, pour {inf}"),
     "craft": ("{Trait}, c’est {brand}", "{brand} {verb}", "{Noun}, c’est {brand}", "{Clause}"),
     "moment": ("{moment}, c’est {brand}", "{moment}, il y a {brand}"),
     "proof": ("{Proof}", "{Proof} : {brand}"),
-    "offer": ("{Offer} {at}", "{Offer} : {brand}", "{brand} : {offer}"),
+    "offer": ("{Deal} {at}", "{brand} : {offer}"),
     "problem": ("Sans {neg}, {at}", "Zéro {neg}, c’est {brand}"),
 }
 _HOOKS_EN: Frames = {
     "manifesto": (
-        "For {group}, there’s {brand}.", "{A_product} called {brand}.", "There’s an idea behind {brand}.",
-        "This is where {brand} comes in.", "{brand} keeps it simple.", "Let’s talk about {brand}.",
+        "For {group}, there’s {brand}.",
+        "{A_product} called {brand}.",
+        "{Product}, the {brand} way.",
+        "There’s an idea behind {brand}.",
+        "This is where {brand} comes in.",
+        "{brand} keeps it simple.",
+        "Let’s talk about {brand}.",
     ),
     "demonstration": (
-        "For {group}, there’s {brand}.", "{A_product} called {brand}.", "Take a closer look at {brand}.",
-        "Here’s what {brand} does.", "See {brand} at work.", "Watch {brand} for a moment.",
+        "For {group}, there’s {brand}.",
+        "{A_product} called {brand}.",
+        "{Product}, the {brand} way.",
+        "Take a closer look at {brand}.",
+        "Here’s what {brand} does.",
+        "See {brand} at work.",
+        "Watch {brand} for a moment.",
     ),
     "transformation": (
-        "There’s a before {brand}, and an after.", "Something changes with {brand}.", "It starts the day you meet {brand}.",
+        "There’s a before {brand}, and an after.",
+        "Something changes with {brand}.",
+        "It starts the day you meet {brand}.",
     ),
     "craft": (
-        "Look closely, this is {brand}.", "{brand} is all in the making.", "Look at what goes into {brand}.",
-        "{A_product} called {brand}.", "Come closer, it’s {brand}.",
+        "Look closely, this is {brand}.",
+        "{brand} is all in the making.",
+        "Look at what goes into {brand}.",
+        "{A_product} called {brand}.",
+        "Come closer, it’s {brand}.",
     ),
     "moment": ("{moment} feel like {brand}.", "{moment} start with {brand}.", "{moment} call for {brand}."),
     "proof": (
-        "Don’t just take {brands} word for it.", "Here are the facts on {brand}.", "Ask around about {brand}.",
+        "Don’t just take {brands} word for it.",
+        "Here are the facts on {brand}.",
+        "Ask around about {brand}.",
         "The numbers on {brand} are in.",
     ),
-    "offer": ("There’s good news from {brand}.", "A good time to try {brand}.", "{brand} has something for you."),
+    "offer": ("There’s good news from {brand}.", "A good time for {brand}.", "{brand} has something for you."),
     "problem": ("Who needs {a_neg} when there’s {brand}?", "Forget the {neg}, this is {brand}."),
 }
 _HOOKS_FR: Frames = {
     "manifesto": (
-        "Pour les {group}, il y a {brand}.", "Derrière {brand}, il y a une idée.", "C’est simple, c’est {brand}.",
-        "Voici l’idée {of}.", "Et si on parlait {of} ?", "Ça s’appelle {brand}.",
+        "Pour les {group}, il y a {brand}.",
+        "{Product}, version {brand}.",
+        "Derrière {brand}, il y a une idée.",
+        "C’est simple, c’est {brand}.",
+        "Voici l’idée {of}.",
+        "Et si on parlait {of} ?",
+        "Ça s’appelle {brand}.",
     ),
     "demonstration": (
-        "Pour les {group}, il y a {brand}.", "Voici ce que fait {brand}.", "Regardez {brand} de plus près.",
-        "Voici {brand} à l’œuvre.", "Un instant, c’est {brand}.", "Ça s’appelle {brand}.",
+        "Pour les {group}, il y a {brand}.",
+        "{Product}, version {brand}.",
+        "Voici ce que fait {brand}.",
+        "Regardez {brand} de plus près.",
+        "Voici {brand} à l’œuvre.",
+        "Un instant, c’est {brand}.",
+        "Ça s’appelle {brand}.",
     ),
     "transformation": (
-        "Il y a un avant et un après {brand}.", "Avec {brand}, quelque chose change.", "Il suffit parfois {of}.",
+        "Il y a un avant et un après {brand}.",
+        "Avec {brand}, quelque chose change.",
+        "Il suffit parfois {of}.",
     ),
     "craft": (
-        "Chez {brand}, tout est dans le geste.", "{brand}, ça se regarde de près.", "Voici ce qui fait {brand}.",
+        "Chez {brand}, tout est dans le geste.",
+        "{brand}, ça se regarde de près.",
+        "Voici ce qui fait {brand}.",
         "Prenez le temps de regarder {brand}.",
     ),
-    "moment": ("{moment}, on retrouve {brand}.", "{moment} commence par {brand}.", "{moment}, pensez à {brand}."),
+    "moment": ("{moment}, on retrouve {brand}.", "{moment}, c’est l’heure {of}.", "{moment}, pensez à {brand}."),
     "proof": (
-        "{brand}, preuves à l’appui.", "Parlons faits, parlons {brand}.", "Ce qu’on dit {of} ?",
+        "{brand}, preuves à l’appui.",
+        "Parlons faits, parlons {brand}.",
+        "Ce qu’on dit {of} ?",
         "Demandez-leur ce qu’ils pensent {of}.",
     ),
-    "offer": ("Bonne nouvelle chez {brand}.", "C’est le moment d’essayer {brand}.", "{brand} a pensé à vous."),
+    "offer": ("Bonne nouvelle chez {brand}.", "C’est le bon moment pour {brand}.", "{brand} a pensé à vous."),
     "problem": ("Et si on faisait sans {neg}, avec {brand} ?", "Zéro {neg}, c’est possible avec {brand}."),
 }
 HEADLINES: Mapping[Language, Frames] = {"en": _HEADLINES_EN, "fr": _HEADLINES_FR}
@@ -111,7 +156,7 @@ BODY: Mapping[Language, Mapping[str, tuple[str, ...]]] = {
 _SECTORS_EN: Mapping[str, tuple[str, ...]] = {
     "beauty": ("A moment for your skin, with {brand}.", "{brand}, for the skin you’re in."),
     "food": ("Save room for {brand}.", "Come to the table, {brand} is served."),
-    "drink": ("Time to open {a}.", "Pour yourself {a}."),
+    "drink": ("It’s {brand} o’clock.", "Pour yourself some {brand}."),
     "fashion": ("Step into {brand}.", "Today, you’re wearing {brand}."),
     "home": ("Make room for {brand}.", "Bring {brand} home."),
     "tech": ("Switch on {brand}.", "Say hello to {brand}."),
@@ -130,7 +175,7 @@ _SECTORS_EN: Mapping[str, tuple[str, ...]] = {
 _SECTORS_FR: Mapping[str, tuple[str, ...]] = {
     "beauty": ("Un moment pour soi, avec {brand}.", "Votre peau a rendez-vous avec {brand}."),
     "food": ("À table, c’est {brand}.", "Gardez une place pour {brand}."),
-    "drink": ("L’heure {of} a sonné.", "Ce soir, on ouvre {brand} ?"),
+    "drink": ("L’heure {of} a sonné.", "Servez-vous, c’est {brand}."),
     "fashion": ("Aujourd’hui, on porte {brand}.", "Entrez dans la peau {of}."),
     "home": ("Faites une place à {brand}.", "{brand} arrive à la maison."),
     "tech": ("Faites connaissance avec {brand}.", "On allume {brand} ?"),
@@ -141,7 +186,7 @@ _SECTORS_FR: Mapping[str, tuple[str, ...]] = {
     "ngo": ("Avec {brand}, on agit.", "Faisons un pas avec {brand}."),
     "event": ("Notez la date, c’est {brand}.", "On se retrouve pour {brand}."),
     "travel": ("Prochaine escale, {brand}.", "Faites vos valises, cap sur {brand}."),
-    "education": ("On apprend mieux ensemble, chez {brand}.", "La prochaine leçon commence chez {brand}."),
+    "education": ("Et si vous appreniez chez {brand} ?", "La prochaine leçon commence chez {brand}."),
     "job": ("Il y a une place pour vous chez {brand}.", "Et si vous rejoigniez {brand} ?"),
     "retail": ("Poussez la porte {of}.", "On se retrouve chez {brand}."),
     "other": ("Faites connaissance avec {brand}.", "Aujourd’hui, on parle {of}."),
@@ -149,9 +194,21 @@ _SECTORS_FR: Mapping[str, tuple[str, ...]] = {
 SECTORS: Mapping[Language, Mapping[str, tuple[str, ...]]] = {"en": _SECTORS_EN, "fr": _SECTORS_FR}
 """What a brand of a sector can say of itself without claiming anything."""
 
+FILLERS: Mapping[Language, tuple[str, ...]] = {
+    "en": ("{Product}, the {brand} way.", "{A_product} called {brand}.", "{Full}."),
+    "fr": ("{Product}, version {brand}.", "{Full}."),
+}
+"""What can be said where a brief says next to nothing."""
+PLAIN_HEADLINES: Mapping[Language, tuple[str, ...]] = {
+    "en": ("{Product}, the {brand} way", "Meet {brand}", "This is {brand}", "Simply {brand}"),
+    "fr": ("{Product}, version {brand}", "Voici {brand}", "Tout simplement {brand}", "Place à {brand}"),
+}
+"""Headlines of last resort."""
+
 CALLS: Mapping[Language, Mapping[str, str]] = {
     "en": {
-        "beauty": "Discover", "food": "Taste", "drink": "Try", "fashion": "See", "home": "Bring home", "tech": "Discover",
+        "beauty": "Discover", "food": "Taste", "drink": "Try", "fashion": "See", "home": "Bring home",
+        "tech": "Discover",
         "app": "Download", "service": "Talk to", "finance": "Talk to", "health": "Ask about", "ngo": "Support",
         "event": "Get tickets for", "travel": "Set off with", "education": "Learn with", "job": "Apply to",
         "retail": "Visit", "other": "Discover",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from admaker_desktop.ad.base import Language
-from admaker_desktop.providers.draft.writing.lexicon import STOP_WORDS
+from admaker_desktop.providers.draft.writing.lexicon import STOP_WORDS, word_set
 from admaker_desktop.providers.draft.writing.words import plain
 
 _PAIRS: tuple[tuple[str, str], ...] = (
@@ -19,19 +19,47 @@ _PAIRS: tuple[tuple[str, str], ...] = (
     ("soap", "savon"), ("bag", "sac"), ("jam", "confiture"), ("honey", "miel"), ("chocolate", "chocolat"),
     ("Shop now", "J’achète"), ("Buy now", "Achetez"), ("Order now", "Commandez"), ("Order", "Commander"),
     ("Learn more", "En savoir plus"), ("Find out more", "En savoir plus"), ("Discover", "Découvrir"),
-    ("Discover", "Découvrez"), ("Book now", "Réservez"), ("Book", "Réserver"), ("Book an appointment", "Prendre rendez-vous"),
+    ("Discover", "Découvrez"), ("Book now", "Réservez"), ("Book", "Réserver"),
+    ("Book an appointment", "Prendre rendez-vous"),
     ("Book an appointment", "Prenez rendez-vous"), ("Book your seat", "Réservez votre place"),
     ("Download the app", "Téléchargez l’appli"), ("Download the app", "Téléchargez l’application"),
     ("Download the app", "Télécharger l’application"), ("Try it free", "Essayez gratuitement"),
     ("Try for free", "Essayer gratuitement"), ("Try it", "Essayez"), ("Sign up", "Inscrivez-vous"),
     ("Sign up", "S’inscrire"), ("Apply now", "Postulez"), ("Apply", "Postuler"), ("Donate now", "Faites un don"),
-    ("Donate", "Faire un don"), ("Donate", "Je donne"), ("Get a quote", "Demandez un devis"), ("Visit us", "Venez nous voir"),
+    ("Donate", "Faire un don"), ("Donate", "Je donne"), ("Get a quote", "Demandez un devis"),
+    ("Visit us", "Venez nous voir"),
     ("Order online", "Commandez en ligne"), ("Call us", "Appelez-nous"), ("Get tickets", "Prenez vos billets"),
 )  # fmt: skip
 _MONTHS = tuple(
     zip(
-        "january february march april may june july august september october november december".split(),
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+        (
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ),
+        (
+            "janvier",
+            "février",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "août",
+            "septembre",
+            "octobre",
+            "novembre",
+            "décembre",
+        ),
         strict=True,
     )
 )
@@ -48,7 +76,8 @@ _TO_FR: tuple[tuple[str, str], ...] = (
     (r"(\d+) days?\b", r"\1 jours"),
     (r"(\d+) weeks?\b", r"\1 semaines"),
     (r"(\d+) minutes?\b", r"\1 minutes"),
-    (r"\bin (\d+)", r"en \1"),
+    (r"\bEUR (\d+)", r"\1 €"),
+    (r"\bin\b", "en"),
 )
 _TO_EN: tuple[tuple[str, str], ...] = (
     (r"- ?(\d+) ?%", r"\1% off"),
@@ -63,22 +92,22 @@ _TO_EN: tuple[tuple[str, str], ...] = (
     (r"(\d+) jours?\b", r"\1 days"),
     (r"(\d+) semaines?\b", r"\1 weeks"),
     (r"(\d+) min(?:utes?)?\b", r"\1 minutes"),
-    (r"\ben (\d+)", r"in \1"),
+    (r"\ben\b", "in"),
 )
 _ALLOWED: dict[Language, frozenset[str]] = {
-    "en": frozenset("off on your first order with the code until from month free delivery hours days weeks minutes in".split()),
-    "fr": frozenset(
-        "sur la première commande avec le code jusqu au à partir de premier mois offert livraison offerte heures jours "
-        "semaines minutes en".split()
+    "en": word_set("off on your first order with the code until from month free delivery hours days weeks minutes in"),
+    "fr": word_set(
+        """sur la première commande avec le code jusqu au à partir de premier mois offert livraison offerte heures jours
+        semaines minutes en"""
     ),
-}  # fmt: skip
+}
 
 
 def language_of(text: str) -> Language | None:
     """The language that a short text is written in; None when nothing tells (names, figures)."""
     words = re.findall(r"[^\W\d_]+", text.lower())
     french = sum(word in STOP_WORDS["fr"] for word in words) + sum(char in "éèêàçùœîô" for char in text.lower())
-    english = sum(word in STOP_WORDS["en"] for word in words) + len(re.findall(r"\w{3,}(?:ing|tion of|ness)\b", text))
+    english = sum(word in STOP_WORDS["en"] for word in words)
     if french == english:
         return None
     return "fr" if french > english else "en"
@@ -97,6 +126,35 @@ def translated(text: str, language: Language) -> str:
         if plain(theirs) == key:
             return mine
     return _deal(text, language)
+
+
+_CALL_VERBS = (
+    ("shop", "achetez"), ("buy", "achetez"), ("order", "commandez"), ("discover", "découvrez"), ("try", "essayez"),
+    ("book", "réservez"), ("taste", "goûtez"), ("give", "donnez"), ("join", "rejoignez"), ("visit", "visitez"),
+    ("adopt", "adoptez"), ("download", "téléchargez"), ("support", "soutenez"), ("order", "commander"),
+    ("discover", "découvrir"), ("book", "réserver"), ("buy", "acheter"), ("try", "essayer"),
+)  # fmt: skip
+
+
+def translated_call(call: str, language: Language, names: tuple[str, ...]) -> str:
+    """A call to action in another language: from the glossary, or a known verb before names; else empty."""
+    if whole := translated(call, language):
+        return whole
+    for pair in _CALL_VERBS:
+        mine, theirs = pair if language == "en" else pair[::-1]
+        if not call.lower().startswith(theirs + " "):
+            continue
+        rest = re.sub(
+            r"\b(?:at|on)\b" if language == "fr" else r"\b(?:sur|chez)\b",
+            "sur" if language == "fr" else "at",
+            call[len(theirs) :],
+        )
+        bare = rest
+        for name in (*names, " sur ", " at "):
+            bare = bare.replace(name, " ") if name else bare
+        if not re.search(r"[^\W\d_]", bare):
+            return mine.capitalize() + rest
+    return ""
 
 
 def _deal(text: str, language: Language) -> str:

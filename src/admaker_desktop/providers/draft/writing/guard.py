@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from admaker_desktop.ad.brief import Brief
-from admaker_desktop.providers.draft.writing.lexicon import SUPERLATIVES
+from admaker_desktop.providers.draft.writing.lexicon import STOP_WORDS, SUPERLATIVES
 from admaker_desktop.providers.draft.writing.words import content_words, plain, sentences, tokens
 
 _RULES: tuple[tuple[str, str], ...] = (
@@ -18,6 +18,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"avant.{0,3}apres|before.{0,5}after", r"\bavant\b.*\bapres\b|\bbefore\b.*\bafter\b"),
 )
 """(what a prohibition or the tone asks for, the pattern that it excludes); texts without accents."""
+
+_OWN_WORDS = 3
+"""So many meaningful words out of one brief are hardly those of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Guard:
         said = (brief.brand, brief.product, brief.offer, brief.message, brief.cta, *brief.benefits, *brief.proof)
         return cls(
             patterns=tuple(re.compile(pattern) for pattern in (*banned, *ruled)),
-            names=frozenset(content_words(f"{brief.brand} {brief.product} {brief.url}")) | set(tokens(brief.brand)),
+            names=_names(brief),
             name_text=tuple(sorted((plain(n) for n in (brief.brand, brief.product) if n), key=len, reverse=True)),
             own_words=plain(" ".join(said)),
             is_strict="superlati" in asked,
@@ -62,4 +65,11 @@ class Guard:
 
     def is_own(self, text: str) -> bool:
         """Whether every sentence of a text can only be this client's: his name, or enough of his own words."""
-        return all(self.names & set(tokens(part)) or len(content_words(part)) >= 3 for part in sentences(text))
+        return all(self.names & set(tokens(part)) or len(content_words(part)) >= _OWN_WORDS for part in sentences(text))
+
+
+def _names(brief: Brief) -> frozenset[str]:
+    """The words that only this client's ad holds."""
+    skip = {plain(word) for words in STOP_WORDS.values() for word in words}
+    told = set(tokens(f"{brief.brand} {brief.product}")) - skip
+    return frozenset(told or tokens(brief.brand)) | frozenset(tokens(brief.url)) - {"https", "http", "www", "com", "fr"}

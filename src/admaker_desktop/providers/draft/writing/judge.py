@@ -12,13 +12,39 @@ from admaker_desktop.providers.draft.writing.words import content_words, plain, 
 
 _TONES: dict[str, tuple[str, ...]] = {
     "manifesto": ("poe", "eleg", "prem", "inspir", "human", "warm", "chal", "engag", "sincer", "emotion", "sobr"),
-    "demonstration": ("clear", "clair", "simple", "pedag", "concre", "direct", "pragm", "fun", "playful", "dynam", "preci"),
+    "demonstration": (
+        "clear",
+        "clair",
+        "simple",
+        "pedag",
+        "concre",
+        "direct",
+        "pragm",
+        "fun",
+        "playful",
+        "dynam",
+        "preci",
+    ),
     "proof": ("seri", "expert", "rassur", "reassur", "factu", "scien", "credib", "sobr", "profess", "trust", "confian"),
     "offer": ("dynam", "urgen", "promo", "energ", "punch", "commer", "fun", "direct", "festi"),
     "problem": ("humo", "drole", "decal", "witty", "cheeky", "bold", "direct", "franc", "fun", "audac"),
     "transformation": ("inspir", "optimi", "hope", "posit", "emotion", "espoir", "energ"),
     "craft": ("authent", "artisan", "tradi", "natur", "prem", "eleg", "warm", "chal", "honest", "sincer", "gourm"),
-    "moment": ("calm", "doux", "douc", "soft", "tend", "gentl", "cosy", "cozy", "warm", "chal", "intim", "zen", "apais"),
+    "moment": (
+        "calm",
+        "doux",
+        "douc",
+        "soft",
+        "tend",
+        "gentl",
+        "cosy",
+        "cozy",
+        "warm",
+        "chal",
+        "intim",
+        "zen",
+        "apais",
+    ),
 }
 """Roots of tone words (no accents) that an angle speaks well in."""
 
@@ -84,7 +110,9 @@ def _proof(facts: Facts, concept: Concept) -> Measure:
     words = content_words(" ".join(phrase.text for phrase in facts.proof))
     used = words & content_words(f"{concept.headline} {concept.idea}")
     score = 0.5 if not words else 0.4 + 0.6 * len(used) / len(words)
-    return _measure("proof", score, 1.5, f"{len(facts.proof)} proofs in the brief, {len(used)} of {len(words)} words used")
+    return _measure(
+        "proof", score, 1.5, f"{len(facts.proof)} proofs in the brief, {len(used)} of {len(words)} words used"
+    )
 
 
 def _offer(facts: Facts, concept: Concept) -> Measure:
@@ -109,7 +137,9 @@ def _length(facts: Facts, concept: Concept) -> Measure:
     seconds = spoken_s(concept.hook, facts.language)
     words = word_count(concept.headline)
     score = 0.5 * min(1.0, 2.6 / max(seconds, 0.1)) + 0.5 * min(1.0, (HEADLINE_WORDS - 1) / max(words, 1))
-    return _measure("length", score, 1.2, f"hook {seconds:.1f} s for 2.6 s, headline {words} words for {HEADLINE_WORDS - 1}")
+    return _measure(
+        "length", score, 1.2, f"hook {seconds:.1f} s for 2.6 s, headline {words} words for {HEADLINE_WORDS - 1}"
+    )
 
 
 def _safety(facts: Facts, concept: Concept) -> Measure:
@@ -118,7 +148,9 @@ def _safety(facts: Facts, concept: Concept) -> Measure:
     boasts = sum(bool(re.search(r"\d", text)) for text in texts[:2])
     score = max(0.0, 1.0 - 0.5 * refused - 0.05 * boasts)
     bans = len(facts.brief.banned_terms)
-    return _measure("rule safety", score, 2.0, f"{refused} texts against {bans} banned terms, {boasts} with figures to prove")
+    return _measure(
+        "rule safety", score, 2.0, f"{refused} texts against {bans} banned terms, {boasts} with figures to prove"
+    )
 
 
 def _distinct(concept: Concept, items: tuple[Concept, ...]) -> Measure:

@@ -14,11 +14,20 @@ Direction = Literal["studio", "graphic", "editorial", "playful"]
 
 _MOOD_ROOTS: tuple[tuple[Mood, tuple[str, ...]], ...] = (
     ("tender", ("tend", "doux", "douc", "soft", "gentl", "caring", "bienveill", "intim", "delicat")),
-    ("calm", ("calm", "seren", "zen", "apais", "sobr", "eleg", "quiet", "minimal", "epur", "discr", "rassur", "reassur")),
-    ("bold", ("bold", "audac", "punch", "rebel", "energ", "intens", "fort", "loud", "cheeky", "impert", "franc", "decal")),
+    (
+        "calm",
+        ("calm", "seren", "zen", "apais", "sobr", "eleg", "quiet", "minimal", "epur", "discr", "rassur", "reassur"),
+    ),
+    (
+        "bold",
+        ("bold", "audac", "punch", "rebel", "energ", "intens", "fort", "loud", "cheeky", "impert", "franc", "decal"),
+    ),
     ("bright", ("fun", "joy", "playful", "ludi", "frais", "fresh", "dynam", "optim", "festi", "gai", "espieg", "pop")),
     ("precise", ("preci", "expert", "clear", "clair", "factu", "scien", "tech", "profess", "seri", "credib", "direct")),
-    ("warm", ("warm", "chal", "convivi", "authent", "artisan", "honest", "sincer", "human", "gourm", "familial", "simple")),
+    (
+        "warm",
+        ("warm", "chal", "convivi", "authent", "artisan", "honest", "sincer", "human", "gourm", "familial", "simple"),
+    ),
 )
 _SECTOR_MOODS: dict[str, Mood] = {
     "beauty": "tender", "food": "warm", "drink": "bright", "fashion": "calm", "home": "warm", "tech": "precise",
@@ -47,7 +56,8 @@ _MOOD_PAIRS: dict[Mood, tuple[str, ...]] = {
 }
 _SANS_SECTORS = frozenset({"tech", "app", "finance", "job", "education"})
 _KIN = (
-    ("serif", "Fraunces"), ("garamond", "Playfair Display"), ("didot", "Playfair Display"), ("bodoni", "Playfair Display"),
+    ("serif", "Fraunces"), ("garamond", "Playfair Display"), ("didot", "Playfair Display"),
+    ("bodoni", "Playfair Display"),
     ("times", "DM Serif Display"), ("georgia", "Fraunces"), ("condensed", "Anton"), ("impact", "Anton"),
     ("bebas", "Anton"), ("oswald", "Anton"), ("mono", "Space Grotesk"), ("futura", "Sora"), ("montserrat", "Sora"),
     ("poppins", "Sora"), ("helvetica", "Sora"), ("inter", "Sora"), ("arial", "Sora"), ("grotesk", "Space Grotesk"),
@@ -79,8 +89,8 @@ def mood_of(brief: Brief) -> Mood:
                 negated = at > 0 and words[at - 1] in {"not", "pas", "non", "no", "jamais", "never", "trop", "sans"}
                 votes[mood] = votes.get(mood, 0.0) + (0.0 if negated else 1.0 - 0.01 * at)
                 break
-    best = max(votes, key=lambda mood: votes[mood]) if votes else None
-    return best if best and votes[best] > 0 else _SECTOR_MOODS.get(brief.sector, "calm")
+    asked = [mood for mood, count in votes.items() if count > 0]
+    return max(asked, key=votes.__getitem__) if asked else _SECTOR_MOODS.get(brief.sector, "calm")
 
 
 def _direction(brief: Brief, mood: Mood) -> Direction:

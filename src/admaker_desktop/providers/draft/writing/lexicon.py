@@ -4,46 +4,52 @@ from __future__ import annotations
 
 from admaker_desktop.ad.base import Language
 
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, each once."""
+    return frozenset(words.split())
+
+
 STOP_WORDS: dict[Language, frozenset[str]] = {
-    "en": frozenset(
+    "en": word_set(
         """a an the and or but of in on at to for from with without by as is are was be been it its this that these
         those you your we our us they their he she his her i my me not no so if then than when while all any each
         more most very just only into out up down over about can will would should do does has have had there here
-        who which what how""".split()
+        who which what how"""
     ),
-    "fr": frozenset(
+    "fr": word_set(
         """le la les un une des du de d l et ou mais où en dans sur à au aux pour par avec sans chez ce cet cette ces
         c s se sa son ses mon ma mes ton ta tes notre nos votre vos leur leurs il elle ils elles on nous vous je j tu
         me m te t qui que qu quoi dont ne n pas plus est sont a ont être avoir fait y si comme très tout toute tous
-        toutes même aussi dès entre vers""".split()
+        toutes même aussi dès entre vers"""
     ),
 }
 
-VERBS_EN = frozenset(
+VERBS_EN = word_set(
     """keep help make give save hydrate protect clean let bring turn reduce last fit work find track plan connect
     deliver support cut remove repair soothe stay open run charge send show remind fold block absorb warm cool grow
     feed come smooth calm sleep learn speak book pay order cook build plant share join discover try taste see meet
     travel ride walk breathe wake recover refresh wash refill adopt sponsor donate invest transfer manage fix install
     rent repair resist strengthen brighten firm nourish relieve rest wear store heat boost simplify spend earn choose
-    enjoy start stop switch read watch listen play drink eat get take use leave move light fill carry hold offer""".split()
+    enjoy start stop switch read watch listen play drink eat get take use leave move light fill carry hold offer"""
 )
 
-INFINITIVES_FR = frozenset(
+INFINITIVES_FR = word_set(
     """gagner économiser hydrater protéger nettoyer aider réparer apaiser trouver aller garder laisser donner
     réserver profiter partager planter manger voyager marcher respirer récupérer rafraîchir laver recharger adopter
     parrainer louer installer simplifier payer commander cuisiner rester ranger chauffer éclairer illuminer
     raffermir lisser fortifier soulager porter durer filtrer sauver accompagner former trier passer créer monter
     arrêter commencer rencontrer goûter jouer écouter regarder dépenser épargner investir gérer prendre apprendre
     comprendre vendre dormir choisir offrir vivre finir découvrir partir venir voir recevoir suivre faire mettre tenir
-    réduire construire devenir rejoindre boire lire écrire sortir nourrir""".split()
+    réduire construire devenir rejoindre boire lire écrire sortir nourrir"""
 )
 
-FINITE_FR = frozenset(
+FINITE_FR = word_set(
     """est sont reste restent aide permet garde réduit dure rend donne offre protège nettoie hydrate apaise tient
     suit livre répare connecte éclaire illumine raffermit lisse nourrit fortifie soulage chauffe porte sert fait
     fond absorbe filtre coupe réveille réchauffe rafraîchit accompagne forme trouve arrive part revient tombe
     respecte contient fonctionne s'installe s'adapte s'ouvre se se recharge finance sauve plante partage résiste
-    libère simplifie prend suffit change vient va dort mange retrouve gagne""".split()
+    libère simplifie prend suffit change vient va dort mange retrouve gagne"""
 )
 
 MARKERS: dict[Language, tuple[str, ...]] = {
@@ -67,7 +73,8 @@ SUBJECTS: dict[Language, tuple[str, ...]] = {
 """How a client speaks of the thing; the ad says its name instead."""
 
 SUPERLATIVES: tuple[str, ...] = (
-    r"\bbest\b", r"\bn ?[°o] ?1\b", r"#1\b", r"\bnumber one\b", r"\bleader\b", r"\bleading\b", r"\bperfect", r"\b100 ?%",
+    r"\bbest\b", r"\bn ?[°o] ?1\b", r"#1\b", r"\bnumber one\b", r"\bleader\b", r"\bleading\b", r"\bperfect",
+    r"\b100 ?%",
     r"\bguarantee", r"\bmiracle", r"\bultimate\b", r"\brevolution", r"\binstantly\b", r"\bforever\b", r"\bworld’?s\b",
     r"\bmeilleure?s?\b", r"\bnumero un\b", r"\bparfait", r"\bgaranti", r"\bultime", r"\bl[ae]s? plus\b",
     r"\bthe most\b", r"\bnever before\b", r"\bpour toujours\b", r"\bincroyable", r"\bincredible", r"\bamazing\b",
@@ -100,17 +107,18 @@ MOMENTS: dict[Language, tuple[tuple[str, str], ...]] = {
         (r"\bsoirs?\b|\bsoirees?\b|\bnuits?\b|\bcoucher\b", "Le soir"),
         (r"\bmidi\b|\bdejeuner\b", "Le midi"),
         (r"\bweek-?ends?\b|\bsamedis?\b|\bdimanches?\b", "Le week-end"),
-        (r"\bete\b", "L’été"),
+        (r"(?:l’|d’|cet |en |par )ete\b", "L’été"),
         (r"\bhiver\b", "L’hiver"),
         (r"\btrajets?\b|\bmetro\b", "Sur le trajet"),
         (r"\bvacances\b", "En vacances"),
-        (r"\bgouter\b", "Au goûter"),
+        (r"\b(?:au|du|le) gouter\b", "Au goûter"),
     ),
 }
 """(pattern on text without accents, the moment as a line may begin with it)."""
 
 CHANGE: tuple[str, ...] = (
-    r"\b(?:in|after) \d+ (?:days|weeks|months)", r"\bfrom the first\b", r"\bagain\b", r"\bback\b", r"\bbecome", r"\bno longer\b",
+    r"\b(?:in|after) \d+ (?:days|weeks|months)", r"\bfrom the first\b", r"\bagain\b", r"\bback\b", r"\bbecome",
+    r"\bno longer\b",
     r"\b(?:en|apres|des) \d+ (?:jours|semaines|mois)", r"\bretrouv", r"\bdevien", r"\bredevien",
     r"\brepar", r"\breduit\b", r"\breduces?\b", r"\bturns?\b", r"\btransform", r"\bsecond life\b", r"\bseconde vie\b",
 )  # fmt: skip
@@ -127,8 +135,8 @@ TOUCHY = (
     "cible", "target", "csp", "victim", "cancer", "diabet",
 )  # fmt: skip
 """Groups that an ad does not name to their face."""
-MASS_EN = frozenset(
+MASS_EN = word_set(
     """sugar caffeine alcohol gluten plastic waste stress commitment paperwork waiting palm oil fuss noise hassle dairy
-    lactose soy salt fat fragrance delay small print queueing parking""".split()
+    lactose soy salt fat fragrance delay small print queueing parking"""
 )
 """English nouns that take no article."""

@@ -41,15 +41,19 @@ class Phrase:
 
 _LEAD_INS = re.compile(
     r"""^(?:
-      (?:the\s+)?(?:single\s+|one\s+|key\s+|main\s+|core\s+)?(?:message|idea|benefit|promise|proof|offer)\s*(?:is|:)\s*(?:that\s+)?
-    | (?:le\s+|notre\s+)?(?:message|idée|bénéfice|promesse|preuve|offre)(?:\s+(?:unique|clé|principal|principale|de\s+lancement))?\s*(?:est\s+que|est|:)\s*
-    | (?:we\s+(?:want|would\s+like)\s+)?(?:people|everyone|viewers|customers)\s+(?:to\s+|should\s+|must\s+)?(?:understand|know|remember|feel)\s+(?:that\s+)?
+      (?:the\s+)?(?:(?:single|one|key|main|core)\s+)?(?:message|idea|benefit|promise|proof|offer)
+        \s*(?:is|:)\s*(?:that\s+)?
+    | (?:le\s+|notre\s+)?(?:message|idée|bénéfice|promesse|preuve|offre)
+        (?:\s+(?:unique|clé|principale?|de\s+lancement))?\s*(?:est\s+que|est|:)\s*
+    | (?:we\s+(?:want|would\s+like)\s+)?(?:people|everyone|viewers|customers)
+        \s+(?:to\s+|should\s+|must\s+)?(?:understand|know|remember|feel)\s+(?:that\s+)?
     | (?:we\s+want\s+to\s+)?(?:show|say|tell\s+them|explain|make\s+clear)\s+(?:that\s+)
-    | (?:on\s+veut\s+|nous\s+voulons\s+|il\s+faut\s+)?(?:faire\s+(?:comprendre|savoir)|montrer|dire|expliquer)\s+(?:que\s+|qu[’'])
+    | (?:on\s+veut\s+|nous\s+voulons\s+|il\s+faut\s+)?
+        (?:faire\s+(?:comprendre|savoir)|montrer|dire|expliquer)\s+(?:que\s+|qu[’'])
     | (?:on\s+doit\s+|il\s+faut\s+)?(?:comprendre|retenir)\s+(?:que\s+|qu[’'])
     | (?:that|que)\s+
     | (?:the\s+fact\s+that|le\s+fait\s+que)\s+
-    | (?:because|parce\s+que|car)\s+
+    | (?:because|parce\s+que)\s+
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -58,9 +62,9 @@ _ADJUNCTS: dict[Language, frozenset[str]] = {
     "en": frozenset({"thanks", "so", "when", "while", "because", "which", "even", "for", "without", "after", "since"}),
     "fr": frozenset({"grâce", "afin", "quand", "parce", "qui", "même", "pour", "sans", "dès", "après", "depuis"}),
 }
-_DANGLING = frozenset(
+_DANGLING = lexicon.word_set(
     """a an the and or of in on at to for from with by as is are le la les un une des du de et ou en dans sur à au aux
-    pour par avec que qui dès son sa ses its your our their""".split()
+    pour par avec que qui dès son sa ses its your our their"""
 )
 
 
@@ -70,7 +74,7 @@ def tidy(text: str, language: Language) -> str:
     text = re.sub(r"\*\*|__|`", "", text)
     text = re.sub(r"\s*[(\[][^)\]]*[)\]]", "", text)
     for _ in range(3):
-        text = text.strip(" \"“”«»\u00a0").rstrip(" .!…;,:-–—")
+        text = text.strip(' "“”«»\u00a0').rstrip(" .!…;,:-–—")
         text = _LEAD_INS.sub("", text, count=1)
     return finish(text, language)
 
@@ -133,29 +137,41 @@ def _begins_finite(text: str, language: Language) -> bool:
 
 def _kind(text: str, language: Language) -> PhraseKind:
     first = text.split(" ", 1)[0].lower().strip(",")
-    rest = f"{text.lower()} "[len(first) :]
+    rest = text.lower()[len(first) :]
     if first in lexicon.PRONOUNS[language] or any(mark in rest for mark in lexicon.MARKERS[language]):
         return "clause"
-    if language == "fr":
-        if first.endswith("ez") and first not in {"chez", "assez", "nez", "rez"}:
-            return "imperative"
-        if first in lexicon.INFINITIVES_FR:
-            return "infinitive"
-        if first in lexicon.FINITE_FR:
-            return "verb"
-    elif first in lexicon.VERBS_EN:
+    verbal = _verbal_kind_fr(first) if language == "fr" else _verbal_kind_en(text, first)
+    return verbal or ("trait" if _is_trait(text, language) else "noun")
+
+
+def _verbal_kind_fr(first: str) -> PhraseKind | None:
+    if first.endswith("ez") and first not in {"chez", "assez", "nez", "rez"}:
         return "imperative"
-    elif _begins_finite(text, language) and word_count(text) > 1:
-        return "verb"
-    return "trait" if _is_trait(text, language) else "noun"
+    if first in lexicon.INFINITIVES_FR:
+        return "infinitive"
+    return "verb" if first in lexicon.FINITE_FR else None
+
+
+def _verbal_kind_en(text: str, first: str) -> PhraseKind | None:
+    if first in lexicon.VERBS_EN:
+        return "imperative"
+    return "verb" if _begins_finite(text, "en") and word_count(text) > 1 else None
 
 
 def _is_trait(text: str, language: Language) -> bool:
     first = plain(text.split(" ", 1)[0])
     if language == "fr":
-        return first in {"sans", "bio", "vegan", "vegane", "100"} or first.endswith(("able", "ible", "ique")) or bool(
-            re.match(r"(fabrique|fait|cousu|tisse|torrefie|brasse|concu|pense|teste|livre|pret|certifie)e?s?$", first)
+        return (
+            first in {"sans", "bio", "vegan", "vegane", "100"}
+            or first.endswith(("able", "ible", "ique"))
+            or bool(
+                re.match(
+                    r"(fabrique|fait|cousu|tisse|torrefie|brasse|concu|pense|teste|livre|pret|certifie)e?s?$", first
+                )
+            )
         )
-    return first in {"vegan", "organic", "free", "light", "without", "ready", "made"} or first.endswith(
-        ("able", "ible", "-free", "less")
-    ) or bool(re.match(r"(hand)?(made|sewn|roasted|brewed|tested|designed|built|baked|certified|woven)$", first))
+    return (
+        first in {"vegan", "organic", "free", "light", "without", "ready", "made"}
+        or first.endswith(("able", "ible", "-free", "less"))
+        or bool(re.match(r"(hand)?(made|sewn|roasted|brewed|tested|designed|built|baked|certified|woven)$", first))
+    )

@@ -32,7 +32,7 @@ _SHOTS: dict[ShotKind, str] = {
     "use": "{Thing} labelled {label} in use on a tidy table with {props} beside it, {light}, no people.",
     "proof": "{Thing} labelled {label} seen small before a wide, plain wall with {props}, {light}.",
     "text": "An abstract field of the colours of {label}, smooth folds of light, room for large type.",
-    "end": "{Thing} labelled {label} on a plinth at the foot of a calm, empty backdrop, {light}, room above for a logo.",
+    "end": "{Thing} labelled {label} on a plinth before a calm, empty backdrop, {light}, room above for a logo.",
 }
 _IDEAS: dict[str, dict[Angle, str]] = {
     "en": {
@@ -72,9 +72,18 @@ PROPS: tuple[tuple[str, str], ...] = (
     ("tools", r"\b(repar|repair|artisan|bricol|plomb|plumb|install|chantier|tools?|fix)"),
 )
 """The fixed words for props and what in a brief calls for them (text without accents)."""
+_NAMES = {
+    "clock": "clock|watch|horloge|montre", "percent": "percent|pourcentage|%", "euro": "euro|money|argent|coin|piece",
+    "calendar": "calend", "pin": "map|carte", "leaf": "leaf|leaves|feuille|plant", "heart": "heart|coeur",
+    "star": "star|etoile", "shield": "shield|bouclier", "chart": "chart|graph", "phone": "phone|telephone|smartphone",
+    "house": "house|maison", "tools": "tool|outil",
+}  # fmt: skip
+"""How a prohibition may name a prop (no accents)."""
 _SECTOR_PROPS: dict[str, tuple[str, ...]] = {
-    "app": ("phone", "clock"), "service": ("tools", "house"), "finance": ("chart", "shield"), "health": ("heart", "shield"),
-    "ngo": ("heart", "leaf"), "event": ("calendar", "star"), "travel": ("pin", "calendar"), "education": ("star", "chart"),
+    "app": ("phone", "clock"), "service": ("tools", "house"), "finance": ("chart", "shield"),
+    "health": ("heart", "shield"),
+    "ngo": ("heart", "leaf"), "event": ("calendar", "star"), "travel": ("pin", "calendar"),
+    "education": ("star", "chart"),
     "job": ("pin", "chart"), "retail": ("pin", "percent"), "home": ("house", "leaf"), "tech": ("chart", "phone"),
     "food": ("leaf", "heart"), "drink": ("leaf", "star"), "beauty": ("leaf", "heart"), "fashion": ("star", "leaf"),
 }  # fmt: skip
@@ -95,7 +104,12 @@ def description_of(brief: Brief, brand: BrandKit, kind: ShotKind) -> str:
     props = next((words[prop] for prop in props_of(brief) if prop in words), "a folded cloth")
     label = brief.brand or brief.product or brand.name
     return _SHOTS[kind].format(
-        thing=thing, Thing=thing[:1].upper() + thing[1:], label=label, props=props, light=_LIGHT[brand.mood], mood=brand.mood
+        thing=thing,
+        Thing=thing[:1].upper() + thing[1:],
+        label=label,
+        props=props,
+        light=_LIGHT[brand.mood],
+        mood=brand.mood,
     )
 
 
@@ -103,7 +117,8 @@ def props_of(brief: Brief, first: str = "") -> tuple[str, ...]:
     """At most three prop words, those that `first` (the shot's own words) calls for ahead of the brief's."""
     own = _matches(first)
     told = _matches(" ".join((brief.product, brief.message, *brief.benefits, *brief.proof, brief.offer)))
-    banned = {plain(term) for term in brief.banned_terms}
+    told_off = plain(" ".join((*brief.banned_terms, *brief.prohibitions)))
+    banned = {prop for prop, pattern in _NAMES.items() if re.search(rf"\b(?:{pattern})", told_off)}
     found = dict.fromkeys((*own, *told[:2], *_SECTOR_PROPS.get(brief.sector, ("star", "heart"))))
     return tuple(prop for prop in found if prop not in banned)[:3]
 

@@ -10,10 +10,26 @@ from admaker_desktop.ad.concept import Verdict
 from admaker_desktop.ad.script import LineRole, MusicPlan, Script, ScriptLine
 from admaker_desktop.core.ticks import s_from_ticks
 from admaker_desktop.providers.draft.writing.facts import Facts
-from admaker_desktop.providers.draft.writing.filling import call_to_action, hooks, paired, spoken, support, written_offer
+from admaker_desktop.providers.draft.writing.filling import (
+    SUPPORT_WORDS,
+    call_to_action,
+    fillers,
+    hooks,
+    paired,
+    spoken,
+    support,
+    written_offer,
+)
 from admaker_desktop.providers.draft.writing.phrases import Phrase
 from admaker_desktop.providers.draft.writing.timing import Slot, lay_lines, plan_music
-from admaker_desktop.providers.draft.writing.words import content_words, plain, spoken_s, upper_first
+from admaker_desktop.providers.draft.writing.words import (
+    content_words,
+    finish,
+    plain,
+    spoken_s,
+    upper_first,
+    word_count,
+)
 
 _SHORT_S = 10.0
 _FEWEST_BODIES = 2
@@ -37,9 +53,7 @@ class _Line:
 def write_script(facts: Facts, verdict: Verdict, brand: BrandKit, options: AdOptions) -> Script:
     """The script of the chosen concept within the asked length."""
     call, offer = call_to_action(facts), written_offer(facts)
-    music = plan_music(
-        options.seconds, spoken_s(call, facts.language), options.end_card_min_s, brand.mood, brand.seed
-    )
+    music = plan_music(options.seconds, spoken_s(call, facts.language), options.end_card_min_s, brand.mood, brand.seed)
     lines = _outline(facts, verdict, offer, options.seconds)
     timed = _fit(lines, call, facts, music)
     used = [line for line in lines if any(text in line.texts for _, text, _ in timed)]
@@ -77,17 +91,17 @@ def _outline(facts: Facts, verdict: Verdict, offer: str, seconds: float) -> list
     said = [chosen.headline, chosen.hook]
     bodies = _phrase_lines(facts, _body_phrases(facts, chosen.headline), said, "benefit")
     proofs = _phrase_lines(facts, facts.proof[:2], said[1:] if len(facts.proof) == 1 else said, "proof")
-    if len(bodies) + len(proofs) < _FEWEST_BODIES:
-        spare = [way for way in ways[1:-1] if not any(_same(way, other) for other in said)]
-        bodies += [_Line("use", (way,), 6) for way in spare[: _FEWEST_BODIES - len(bodies) - len(proofs)]]
-    deal = [_Line("offer", (offer,), 2)] if offer and not _same(offer, chosen.headline) else []
+    if len(bodies) + len(proofs) + bool(offer) < _FEWEST_BODIES:
+        spare = [way for way in fillers(facts) if not any(_same(facts, way, other) for other in said)]
+        bodies += [_Line("use", (way,), 6) for way in spare[: _FEWEST_BODIES - len(bodies) - len(proofs) - bool(offer)]]
+    deal = [_Line("offer", (offer,), 1 if chosen.angle == "offer" else 3)] if offer else []
     return [_Line("hook", ways, 0), *bodies, *proofs, *deal]
 
 
 def _body_phrases(facts: Facts, headline: str) -> tuple[Phrase, ...]:
     """Message and benefits that the headline does not already say; all of them when nothing else is left."""
     pool = (*_message(facts), *(phrase for phrase in facts.benefits if phrase not in facts.proof))
-    fresh = [phrase for phrase in pool if not _same(phrase.text, headline)]
+    fresh = [phrase for phrase in pool if not _same(facts, phrase.text, headline)]
     return paired(facts, fresh or pool)
 
 
@@ -95,10 +109,12 @@ def _phrase_lines(facts: Facts, phrases: tuple[Phrase, ...], said: list[str], ro
     """Lines that say phrases, none of them twice; the second benefit is the one that is shown in use."""
     lines: list[_Line] = []
     for phrase in phrases:
-        texts = tuple(text for text in spoken(facts, phrase) if not any(_same(text, other) for other in said[1:]))
+        texts = tuple(
+            text for text in spoken(facts, phrase) if not any(_same(facts, text, other) for other in said[1:])
+        )
         if texts:
             its_role: LineRole = "use" if role == "benefit" and len(lines) == 1 else role
-            rank = 1 + 3 * len(lines) if role == "benefit" else 3 + 4 * len(lines)
+            rank = 1 + 3 * len(lines) if role == "benefit" else 2 + 4 * len(lines)
             lines.append(_Line(its_role, texts, rank, support(facts, phrase)))
             said.append(texts[0])
     return lines
@@ -133,10 +149,11 @@ def _supers(facts: Facts, lines: list[_Line], headline: str) -> tuple[str, ...]:
     found: list[str] = []
     spare = [support(facts, phrase) for phrase in (*facts.benefits, *facts.proof, *_message(facts))]
     for text in (*(line.super_text for line in lines), *spare):
-        if text and not _same(text, headline) and not any(_same(text, other) for other in found):
+        if text and not _same(facts, text, headline) and not any(_same(facts, text, other) for other in found):
             found.append(text)
-    if not found and facts.product and facts.guard.allows(facts.product):
-        found.append(upper_first(facts.product) if facts.brand in facts.product else f"{facts.brand}, {facts.product}")
+    named = facts.product if facts.brand in facts.product else f"{facts.brand}, {facts.product}"
+    if not found and facts.product and facts.guard.allows(named) and word_count(named) <= SUPPORT_WORDS + 1:
+        found.append(finish(upper_first(named), facts.language))
     return tuple(found[:4])
 
 
@@ -144,7 +161,8 @@ def _message(facts: Facts) -> tuple[Phrase, ...]:
     return (facts.message,) if facts.message else ()
 
 
-def _same(text: str, other: str) -> bool:
-    mine, theirs = content_words(text), content_words(other)
+def _same(facts: Facts, text: str, other: str) -> bool:
+    brand = content_words(facts.brand)
+    mine, theirs = content_words(text) - brand, content_words(other) - brand
     smaller = min(len(mine), len(theirs))
     return plain(text) == plain(other) or (smaller > 0 and len(mine & theirs) / smaller > _SAME)

@@ -15,7 +15,7 @@ _MOOD_BPM: dict[Mood, float] = {"calm": 88, "tender": 92, "warm": 98, "precise":
 _BPM_MIN, _BPM_MAX = 86.0, 124.0
 _END_CARD_S = (2.5, 4.0)
 _SHORT_S = 10.0
-_SLACK = 1.08
+_SLACK = 1.03
 """A slot is at least this much longer than the estimated reading."""
 
 
@@ -46,7 +46,8 @@ def plan_music(total_s: float, call_s: float, end_card_min_s: float, mood: Mood,
             bpm = beats * 60 / (total_s - card_s)
             if _BPM_MIN <= bpm <= _BPM_MAX:
                 off_bar = 0 if beats % 4 == 0 else 3 if beats % 2 == 0 else 8
-                choices.append((abs(bpm - target_bpm) + off_bar + 6 * step / 6, beats, card_s))
+                longer = step / 6 * (6 if total_s >= _SHORT_S else 40)
+                choices.append((abs(bpm - target_bpm) + off_bar + longer, beats, card_s))
     if choices:
         _, beats, card_s = min(choices)
     else:  # a spot of a second or two: one beat, whatever its tempo

@@ -36,7 +36,8 @@ def content_words(text: str) -> frozenset[str]:
 
 def word_count(text: str) -> int:
     """Words as a reader counts them: what stands between spaces, punctuation alone not counted."""
-    return sum(1 for part in text.replace(NBSP, " ").split() if any(char.isalnum() for char in part))
+    text = re.sub(r"(?<=\d) (?=\d{3}\b)", "", text.replace(NBSP, " "))
+    return sum(1 for part in text.split() if any(char.isalnum() for char in part))
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -80,10 +81,9 @@ def lower_first(text: str, names: tuple[str, ...] = ()) -> str:
 
 
 def of_fr(name: str) -> str:
-    """`de` before a name: elided before a vowel, contracted with a leading article."""
-    for article, contracted in (("le ", "du "), ("les ", "des ")):
-        if name.startswith(article):
-            return contracted + name[len(article) :]
+    """`de` before a name, elided before a vowel; empty where it would melt into the name's own article."""
+    if name.lower().startswith(("le ", "les ")):
+        return ""
     return f"d’{name}" if plain(name)[:1] in _VOWELS.replace("y", "").replace("h", "") else f"de {name}"
 
 

@@ -20,10 +20,7 @@ vec2 shape(vec3 p) {
     vec2 h = vec2(board, 1.0);
     vec3 q = p - vec3(-0.10, 0.38, -0.10);
     float far = egg(q, vec3(0.98, 0.40, 0.46));
-    if (far < 0.12) {
-        float bump = 0.030 * noise(p * 5.0) + 0.010 * noise(p * 22.0);
-        far = far - bump + 0.055 * cuts(q) * smoothstep(0.0, 0.3, q.y);
-    }
+    far += 0.055 * cuts(q) * smoothstep(0.0, 0.3, q.y) - 0.026 * noise(p * 6.0);
     float flat_base = max(far, 0.10 - p.y);
     h = nearer(h, vec2(flat_base, 2.0));
     vec3 s = slice_space(p);

@@ -2,19 +2,15 @@
 #define MARCH 0.80
 const vec3 TOMATO[5] = vec3[5](vec3(-0.30, 0.30, 0.28), vec3(0.06, 0.35, 0.38), vec3(0.36, 0.28, 0.16),
                                vec3(-0.08, 0.46, 0.06), vec3(0.14, 0.40, -0.22));
-const vec4 LEAF[5] = vec4[5](vec4(0.10, 0.55, 0.16, 0.4), vec4(-0.12, 0.52, 0.22, 2.5), vec4(0.02, 0.56, -0.02, 4.4),
-                             vec4(0.44, 0.28, 0.34, 5.6), vec4(-0.46, 0.27, 0.12, 3.4));
-vec3 leaf_space(vec3 p, vec4 l) {
-    vec3 q = p - l.xyz;
-    q.xz = spin(l.w) * q.xz;
-    q.xy = spin(-0.35) * q.xy;
-    q.x -= 0.13;
+// Two leaves at once, mirrored about their stalk. llvmpipe runs both sides of every branch: few shapes, no early outs.
+float leaves(vec3 p, vec3 at, float turn) {
+    vec3 q = p - at;
+    q.xz = spin(turn) * q.xz;
+    q.x = abs(q.x);
+    q.xy = spin(-0.38) * q.xy;
+    q.x -= 0.15;
     q.y += 0.9 * q.z * q.z + 0.6 * q.x * q.x;
-    return q;
-}
-float leaf(vec3 p, vec4 l) {
-    float far = length(p - l.xyz) - 0.36;  // leaves are costly: only near them
-    return far > 0.12 ? far : egg(leaf_space(p, l), vec3(0.19, 0.014, 0.085)) * 0.7;
+    return egg(q, vec3(0.19, 0.014, 0.085)) * 0.7;
 }
 float tomato(vec3 p, vec3 at) { return length(p - at) - 0.125; }
 vec2 shape(vec3 p) {
@@ -24,19 +20,13 @@ vec2 shape(vec3 p) {
     float dish = (min(max(d.x, d.y), 0.0) + length(max(d, 0.0)) - 0.014) * 0.9;
     dish = smin(dish, drum(p - vec3(0.0, 0.03, 0.0), 0.52, 0.03, 0.01), 0.05);
     vec2 h = vec2(dish, 1.0);
-    float food = length(p - vec3(0.0, 0.28, 0.0)) - 0.78;
-    if (food > 0.25) return nearer(h, vec2(food, 2.0));
-    float mound = egg(p - vec3(0.0, 0.08, 0.0), vec3(0.64, 0.36, 0.60));
-    if (mound < 0.08) {
-        vec3 g = sin(p * 23.0 + 2.5 * sin(p.zxy * 9.0));
-        mound -= 0.014 * (1.0 + g.x * g.y * g.z + 0.5 * g.x * g.z);
-    }
+    vec3 g = sin(p * 21.0 + p.zxy * 5.0);
+    float mound = egg(p - vec3(0.0, 0.08, 0.0), vec3(0.64, 0.36, 0.60)) - 0.016 * (1.0 + g.x * g.y * g.z);
     h = nearer(h, vec2(mound * 0.8, 2.0));
-    // written out, so that the turns of the leaves are constants
     float red = min(min(tomato(p, TOMATO[0]), tomato(p, TOMATO[1])), tomato(p, TOMATO[2]));
     h = nearer(h, vec2(min(red, min(tomato(p, TOMATO[3]), tomato(p, TOMATO[4]))), 3.0));
-    float green = min(min(leaf(p, LEAF[0]), leaf(p, LEAF[1])), leaf(p, LEAF[2]));
-    h = nearer(h, vec2(min(green, min(leaf(p, LEAF[3]), leaf(p, LEAF[4]))), 4.0));
+    float green = min(leaves(p, vec3(0.10, 0.47, 0.16), 0.5), leaves(p, vec3(0.08, 0.53, 0.13), 2.0));
+    h = nearer(h, vec2(green, 4.0));
     vec3 s = p - vec3(-0.36, 0.42, -0.28);
     s.yz = spin(0.5) * s.yz;
     s.xy = spin(0.3) * s.xy;

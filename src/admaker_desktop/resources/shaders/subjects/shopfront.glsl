@@ -24,7 +24,7 @@ vec2 shape(vec3 p) {
     vec3 t = vec3(abs(p.x) - 1.01, p.yz);
     h = nearer(h, vec2(drum(t - vec3(0.0, 0.11, 0.60), 0.115, 0.11, 0.02), 2.0));
     float bush = length(t - vec3(0.0, 0.38, 0.60)) - 0.20;
-    if (bush < 0.1) bush = (bush + 0.03 * sin(p.x * 34.0) * sin(p.y * 31.0) * sin(p.z * 33.0)) * 0.8;
+    bush = (bush + 0.03 * sin(p.x * 34.0) * sin(p.y * 31.0) * sin(p.z * 33.0)) * 0.8;
     return nearer(h, vec2(bush, 5.0));
 }
 Paint paint(float id, vec3 p, vec3 n) {
