@@ -61,8 +61,8 @@ def peer(folder: Path, seconds: float) -> float | None:
         cv2.imwrite(str(subject), cv2.cvtColor(bottle(600, 800), cv2.COLOR_RGBA2BGRA))
         frames = round(seconds * 30)
         graph = (
-            f"[0]zoompan=z='1+0.06*on/{frames}':x='iw/2-iw/zoom/2':y='ih/2-ih/zoom/2':d={frames}:s={width}x{height}:fps=30"
-            f"[g];[1]format=yuva420p[s];[g][s]overlay=(W-w)/2:(H-h)/2:eof_action=repeat,format=yuv420p[v]"
+            f"[0]zoompan=z='1+0.06*on/{frames}':x='iw/2-iw/zoom/2':y='ih/2-ih/zoom/2':"
+            f"d={frames}:s={width}x{height}:fps=30[g];[1]format=yuva420p[s];[g][s]overlay=(W-w)/2:(H-h)/2:eof_action=repeat,format=yuv420p[v]"
         )
         commands.append(
             [program, "-y", "-v", "error", "-i", str(ground), "-i", str(subject), "-f", "lavfi", "-t", str(seconds),

@@ -13,7 +13,8 @@ from admaker_desktop.ad.palette import contrast, hex_of, lch_of, luminance, mix,
 
 MOODS: tuple[Mood, ...] = get_args(Mood)
 BRANDS = (
-    (), ("#c98a4b", "#f3dcc4", "#3a2419"), ("#e8512f", "#f0c23b", "#0f5c63"), ("#2c3e9e", "#e58fb1"), ("#000000", "#ffffff"),
+    (), ("#c98a4b", "#f3dcc4", "#3a2419"), ("#e8512f", "#f0c23b", "#0f5c63"), ("#2c3e9e", "#e58fb1"),
+    ("#000000", "#ffffff"),
     ("#ffffff",), ("#ffee00",), ("#98d8b5", "#ffffff"), ("#111111", "#c9a227"), ("#7f7f7f",), ("#00ff00", "#ff00ff"),
     ("#0a0a40",), ("#777bff",), ("#767676", "#d4001a"),
 )  # fmt: skip

@@ -9,6 +9,16 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+
+from admaker_desktop.ad.scene import Keyframe
+from admaker_desktop.core.errors import Cancelled, ExportError, StorageError
+from admaker_desktop.core.task import CancelToken, Task
+from admaker_desktop.media.aac import decode_aac, encode_aac
+from admaker_desktop.media.compose import Compositor
+from admaker_desktop.media.loudness import measure
+from admaker_desktop.media.render import Rendered, RenderJob, render
+from admaker_desktop.media.spec import EncodeSpec
+from admaker_desktop.project.content import ContentStore
 from tests.media.compose.scenes import (
     draw_bars,
     flat,
@@ -21,16 +31,6 @@ from tests.media.compose.scenes import (
     sound,
     whole_ad,
 )
-
-from admaker_desktop.ad.scene import Keyframe
-from admaker_desktop.core.errors import Cancelled, ExportError, StorageError
-from admaker_desktop.core.task import CancelToken, Task
-from admaker_desktop.media.aac import decode_aac, encode_aac
-from admaker_desktop.media.compose import Compositor
-from admaker_desktop.media.loudness import measure
-from admaker_desktop.media.render import Rendered, RenderJob, render
-from admaker_desktop.media.spec import EncodeSpec
-from admaker_desktop.project.content import ContentStore
 
 SPEC = EncodeSpec(video_kbps=4000, min_video_kbps=None, audio_kbps=192, metadata={"title": "Ad", "comment": "draft"})
 

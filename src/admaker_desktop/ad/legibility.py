@@ -5,7 +5,11 @@ from __future__ import annotations
 from admaker_desktop.core.ticks import ticks_from_s
 
 LEGAL_X_HEIGHT = 0.02
-"""Height of a flat lower-case letter of a legal line, as a share of the frame's height (LEG-01)."""
+"""Height of a flat lower-case letter of a legal line, as a share of the frame's shorter side.
+
+LEG-01 asks for 2 % of the height of a 16:9 frame (22 px of 1080). A 9:16 frame on a phone is as wide as a 16:9 one is
+high, so the same 22 px are asked of it (docs/decisions/0004).
+"""
 LEGAL_X_HEIGHT_GOOD_CONTRAST = 0.018
 """The same where contrast is good and the face is not condensed (LEG-01)."""
 LEGAL_MIN_HOLD_S = 2.0

@@ -15,6 +15,9 @@ from admaker_desktop.ad.legibility import MIN_CONTRAST, contrast, luminance, mix
 __all__ = ["Lch", "contrast", "hex_of", "lch_of", "luminance", "mix", "palette_for"]
 
 mix = mixed
+_DARK_ACCENT = 0.55
+_ROSE, _PEACH = 15.0, 58.0
+"""Hues between these make a warm ground pink: it is turned to peach."""
 _GREY = 0.035
 """Below this chroma a colour is read as black, grey or white."""
 
@@ -62,7 +65,8 @@ def palette_for(colours: tuple[str, ...], mood: Mood, seed: int) -> Palette:
     `ink` and `ink_soft` on `ground` and `ground_deep`, and `on_accent` on `accent`, reach the WCAG ratio 4.5.
     """
     given = tuple(colour.lower() for colour in colours) or _HUES[mood][seed % len(_HUES[mood])]
-    vivid = sorted((c for c in given if lch_of(c).chroma >= _GREY), key=lambda c: -_strength(c))
+    vivid = [c for c in given if lch_of(c).chroma >= _GREY]
+    vivid = sorted(vivid, key=lambda c: -_strength(c)) if colours else vivid
     accent = vivid[0] if vivid else _darkest(given)
     second = next((c for c in vivid[1:] if _differs(c, accent)), "") or _neighbour(accent, seed)
     ground = _ground(given, accent, second, mood)
@@ -152,6 +156,8 @@ def _neighbour(accent: str, seed: int) -> str:
 def _ground(given: tuple[str, ...], accent: str, second: str, mood: Mood) -> str:
     shape = _GROUNDS[mood]
     found = lch_of(accent)
+    if mood == "bold" and found.light < _DARK_ACCENT:  # dark on dark would drown: a loud light ground instead
+        return hex_of(Lch(0.82, 0.09 if found.chroma >= _GREY else 0.012, lch_of(second).hue))
     if mood == "bold":
         dark = [c for c in given if c != accent and 0.25 <= lch_of(c).light <= 0.5 and lch_of(c).chroma >= _GREY]
         hue = lch_of(dark[0]).hue if dark else (found.hue + 165) % 360
@@ -164,9 +170,12 @@ def _ground(given: tuple[str, ...], accent: str, second: str, mood: Mood) -> str
     if found.chroma < _GREY:
         return hex_of(Lch(shape.light, 0.012, 75 if mood in ("warm", "tender", "calm") else 250))
     hue = lch_of(second).hue if mood == "bright" and second in given and lch_of(second).chroma >= 0.07 else found.hue
+    if mood == "warm" and _ROSE < hue < _PEACH:
+        hue = _PEACH
     ground = hex_of(Lch(shape.light, shape.chroma, hue))
     if contrast(accent, ground) < 1.5:  # a pale accent would drown in its own tint
-        ground = hex_of(Lch(min(0.955, shape.light + 0.05), 0.014, (hue + 180) % 360))
+        is_yellow = 75 < hue < 125  # whose own shade is mud
+        ground = hex_of(Lch(0.38, 0.03, (hue + 180) % 360) if is_yellow else Lch(0.4, 0.06, hue))
     return ground
 
 

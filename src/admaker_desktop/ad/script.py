@@ -57,6 +57,8 @@ class Script(AdModel):
     supers: tuple[str, ...] = ()
     """Short on-screen texts for detail, use and proof shots, in order."""
     music: MusicPlan
+    writer: str = ""
+    """Who wrote it: service and version, as the file's metadata says."""
 
     def copy_text(self, role: CopyRole) -> str:
         """The written text of a role."""

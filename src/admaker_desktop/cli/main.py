@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 from admaker_desktop import __version__
 from admaker_desktop.cli import catalogues, checks, projects, work
@@ -45,11 +45,10 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        app(standalone_mode=False)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
-    except click.Abort:
+        code = app(standalone_mode=False)
+    except typer.Abort:
         sys.exit(130)
-    except click.ClickException as error:
-        print(error.format_message(), "See: admaker --help", file=sys.stderr)
+    except TyperException as error:
+        print(f"{error.format_message().rstrip('.')}. See: admaker --help", file=sys.stderr)
         sys.exit(2)
+    sys.exit(code if isinstance(code, int) else 0)

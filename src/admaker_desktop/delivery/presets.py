@@ -56,7 +56,8 @@ def find_preset(preset_id: str) -> Preset:
     if preset_id in known:
         return known[preset_id]
     wanted = preset_id.strip().lower()
-    close = get_close_matches(wanted, known, n=3, cutoff=0.5) or [found.id for found in search(wanted)[:3]]
+    close = get_close_matches(wanted, known, n=3, cutoff=0.5)
+    close = close or ([found.id for found in search(wanted)[:3]] if len(wanted) > 2 else [])
     hint = f"Did you mean {' or '.join(close)}?" if close else "`admaker presets` lists them."
     raise UsageError(f'There is no placement "{preset_id}".', hint=hint)
 

@@ -92,7 +92,9 @@ def _read(path: Path) -> bytes:
     """The file's bytes; a file that is too large is refused by its size, before reading."""
     try:
         if path.is_dir():
-            raise BriefError(f"'{path.name or path}' is a folder, not a brief.", hint="Name the .md or .txt file inside it.")
+            raise BriefError(
+                f"'{path.name or path}' is a folder, not a brief.", hint="Name the .md or .txt file inside it."
+            )
         if not path.exists():
             raise BriefError(f"There is no brief at '{path}'.", hint="Check the path and the name.")
         if not path.is_file():
@@ -101,9 +103,14 @@ def _read(path: Path) -> bytes:
             raw = file.read(MAX_BRIEF_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise BriefError(f"The brief '{path}' cannot be read: {reason}.", hint="Check its name and your rights to it.") from error
+        raise BriefError(
+            f"The brief '{path}' cannot be read: {reason}.", hint="Check its name and your rights to it."
+        ) from error
     if len(raw) > MAX_BRIEF_BYTES:
-        raise BriefError(f"'{path.name}' is too large for a brief (over 2 MB).", hint="Give the brief's text alone, without attachments.")
+        raise BriefError(
+            f"'{path.name}' is too large for a brief (over 2 MB).",
+            hint="Give the brief's text alone, without attachments.",
+        )
     if not raw:
         raise BriefError(f"'{path.name}' is empty.", hint="Write what the ad is about, then try again.")
     return raw
@@ -146,7 +153,7 @@ def _looks_like_markup(text: str) -> bool:
 
 
 def _local(folder: Path, link: str) -> Path | None:
-    """The file that a link leads to, if it exists in the brief's folder or below; a stranger's text reaches no further."""
+    """The file that a link leads to, if it lies in the brief's folder or below; a stranger's text goes no further."""
     written = link.replace("\\", "/")
     if written.startswith("//"):
         return None

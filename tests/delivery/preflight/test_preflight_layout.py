@@ -92,13 +92,13 @@ def test_a_legal_line_that_never_shows_blocks() -> None:
 
 
 def test_small_legal_type_warns() -> None:
-    assert [f.rule for f in judge(ink(200, 1100, 800, 1140, role="legal", x_height=30))] == ["legal_x_height"]
-    assert judge(ink(200, 1100, 800, 1140, role="legal", x_height=38.4)) == []
+    assert [f.rule for f in judge(ink(200, 1100, 800, 1140, role="legal", x_height=18))] == ["legal_x_height"]
+    assert judge(ink(200, 1100, 800, 1140, role="legal", x_height=21.6)) == []
 
 
 def test_layout_findings_join_those_of_the_file_worst_first(tmp_path: Path) -> None:
     facts = measure(write_film(tmp_path / "ad.mp4", Film(is_tagged=False)))
-    layout = LayoutFacts(1080, 1920, (ink(200, 1100, 800, 1140, role="legal", x_height=30),), 1.0, 4.0)
+    layout = LayoutFacts(1080, 1920, (ink(200, 1100, 800, 1140, role="legal", x_height=18),), 1.0, 4.0)
     severities = [finding.severity for finding in check(facts, MASTER, layout)]
     assert severities == sorted(severities)  # block < info < warn only by luck of the alphabet: no info here
     assert {"legal_hold", "legal_x_height"} <= {finding.rule for finding in check(facts, MASTER, layout)}

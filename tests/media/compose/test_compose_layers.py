@@ -7,7 +7,6 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from tests.media.compose.scenes import beam, bottle, flat, layer, scene, soft_ground
 
 from admaker_desktop.ad.scene import Keyframe, Scene
 from admaker_desktop.media.compose.motion import ease, is_still, state_at
@@ -15,6 +14,7 @@ from admaker_desktop.media.compose.patch import Patch
 from admaker_desktop.media.compose.planes import Frame, Scratch, rgb_from_frame
 from admaker_desktop.media.compose.scenes import ScenePicture
 from admaker_desktop.project.content import ContentStore
+from tests.media.compose.scenes import beam, bottle, flat, layer, scene, soft_ground
 
 W, H = 320, 240
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.media.compose.scenes import draw_bars, flat, layer, make_view, scene, sequence, shot, whole_ad
 
 from admaker_desktop.ad.scene import Keyframe
 from admaker_desktop.core.errors import MediaError
@@ -14,6 +13,7 @@ from admaker_desktop.core.ticks import ticks_from_s
 from admaker_desktop.media.compose import Compositor, frame_at
 from admaker_desktop.media.compose.planes import Frame
 from admaker_desktop.project.content import ContentStore
+from tests.media.compose.scenes import draw_bars, flat, layer, make_view, scene, sequence, shot, whole_ad
 
 RED, BLUE = (220, 30, 30), (30, 60, 200)
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.media.compose.scenes import FakeWord, caption, draw_bars, flat, make_view, sequence, title
 
 from admaker_desktop.core.ticks import ticks_from_s
 from admaker_desktop.media.compose import Compositor
@@ -17,6 +16,7 @@ from admaker_desktop.media.compose.planes import Frame
 from admaker_desktop.media.stills import save_png
 from admaker_desktop.project.content import ContentStore
 from admaker_desktop.timeline.model import LogoClip, LogoLayout, Sequence, TextStyle
+from tests.media.compose.scenes import FakeWord, caption, draw_bars, flat, make_view, sequence, title
 
 VIEW = make_view(200, 400)
 BLACK, WHITE = 16, 235

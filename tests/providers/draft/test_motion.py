@@ -53,9 +53,7 @@ def scene(width: int, height: int) -> Scene:
 
 
 def animated(move: Move, size: tuple[int, int], folder: Path) -> Scene:
-    shot = Shot(
-        id="s", kind="hero", start_ticks=0, end_ticks=1, subject="can", description="A can.", move=move
-    )
+    shot = Shot(id="s", kind="hero", start_ticks=0, end_ticks=1, subject="can", description="A can.", move=move)
     return DraftMotion().animate(MotionRequest(shot, scene(*size)), ContentStore(folder), Task())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from admaker_desktop.ad.deliverable import Finding
-from admaker_desktop.ad.legibility import LEGAL_X_HEIGHT
+from admaker_desktop.ad.legibility import LEGAL_X_HEIGHT_GOOD_CONTRAST
 from admaker_desktop.delivery.preflight.basis import Standard, Verdict, by_house, by_standard, judged
 from admaker_desktop.delivery.preset_model import Preset
 from admaker_desktop.delivery.presets import HOUSE_MARGIN
@@ -75,10 +75,10 @@ def _hold(layout: LayoutFacts) -> Iterator[Finding]:
 
 
 def _legibility(layout: LayoutFacts) -> Iterator[Finding]:
-    least = LEGAL_X_HEIGHT * layout.height_px
+    least = LEGAL_X_HEIGHT_GOOD_CONTRAST * min(layout.width_px, layout.height_px)
     heights = [box.x_height_px for box in layout.boxes if box.role == "legal" and box.x_height_px is not None]
     if heights and min(heights) < least - 0.05:
-        verdict = Verdict(f"x-height {min(heights):.1f} px", f"{least:.1f} px (2 % of the height)", "Set it larger.")
+        verdict = Verdict(f"x-height {min(heights):.1f} px", f"{least:.1f} px (1.8 % of the shorter side)", "Set it larger.")
         yield by_house("legal_x_height", verdict)
 
 

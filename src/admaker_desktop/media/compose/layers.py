@@ -20,7 +20,7 @@ from admaker_desktop.media.compose.planes import (
     premultiplied,
     yuv_from_rgb,
 )
-from admaker_desktop.media.compose.sampling import WARP, Grid, LumaPlane
+from admaker_desktop.media.compose.sampling import WARP, CoverPlanes, Grid
 from admaker_desktop.media.stills import load_rgba
 
 _OPAQUE = 255
@@ -54,27 +54,14 @@ class Ground:
     def __init__(self, layer: Layer, rgba: Bytes) -> None:
         self._layer = layer
         rgb = _scaled_once(cv2.cvtColor(rgba, cv2.COLOR_RGBA2RGB), layer, 1.0)
-        self._grid = Grid.of(rgb)
         height, width = rgb.shape[0] // 2 * 2, rgb.shape[1] // 2 * 2
         y, u, v = (plane[:height, :width] for plane in yuv_from_rgb(rgb))
-        self._luma = LumaPlane(y, self._grid)
         half = (width // 2, height // 2)
-        small = [np.asarray(cv2.resize(plane, half, interpolation=cv2.INTER_AREA), np.uint8) for plane in (u, v)]
-        # Two channels take OpenCV twice as long as four.
-        self._chroma = cv2.merge(small * 2)
+        u, v = (np.asarray(cv2.resize(plane, half, interpolation=cv2.INTER_AREA), np.uint8) for plane in (u, v))
+        self._planes = CoverPlanes(y, u, v, Grid.of(rgb))
 
     def draw(self, frame: Frame, at: float, scratch: Scratch) -> None:
-        place = placement(self._layer, state_at(self._layer.keyframes, at))
-        self._luma.warp_into(frame.y, place, scratch)
-        height, width = frame.u.shape
-        chroma = scratch.take("chroma", height, width, 4)
-        matrix = self._grid.halved().inverse(place, shrink=0.5)
-        cv2.warpAffine(
-            self._chroma, matrix, (width, height), dst=chroma, flags=WARP, borderMode=cv2.BORDER_REPLICATE
-        )  # fmt: skip
-        u, v, _, _ = _channels(chroma, scratch)
-        np.copyto(frame.u, u)
-        np.copyto(frame.v, v)
+        self._planes.warp_into(frame, placement(self._layer, state_at(self._layer.keyframes, at)), scratch)
 
 
 class _Cutout:

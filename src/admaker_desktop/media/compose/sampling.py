@@ -1,19 +1,20 @@
-"""Warping planes: where pixels of a prepared picture are found, and a fast way to sample one channel."""
+"""Warping planes: where pixels of a prepared picture are found, and a fast way to fill frames."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from admaker_desktop.media.compose.motion import Placement
-from admaker_desktop.media.compose.planes import Bytes, Scratch
+from admaker_desktop.media.compose.planes import Bytes, Frame, Scratch
 
 WARP = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-_MOST_QUAD_ERROR_PX = 0.13
+_MOST_SHARED_ERROR_PX = 0.13
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +40,19 @@ class Grid:
         return place.scale_x / self.width, place.scale_y / self.height
 
     def inverse(
-        self, place: Placement, *, shrink: float = 1.0, x0: float = 0.0, y0: float = 0.0, step: int = 1
+        self, place: Placement, *, shrink: float = 1.0, x0: float = 0.0, y0: float = 0.0, step: tuple[int, int] = (1, 1)
     ) -> NDArray[np.float64]:
         """From pixel indices of a target to those of the kept part.
 
-        The target begins at (x0, y0) of the frame shrunk by `shrink`. With a step of 2 an index stands for two pixels
-        side by side, in the target and in the picture, and for the point between them.
+        The target begins at (x0, y0) of the frame shrunk by `shrink`. With a step of 2 (across, down) an index stands
+        for two pixels side by side, in the target and in the picture, and for the point between them.
         """
-        centre = step / 2  # index + 0.5 is the place of a pixel's centre; of two pixels together, index + 1
-        scale_x, scale_y = (scale * shrink for scale in self.scales(place))
-        x = (x0 + centre - place.x_px * shrink) / scale_x - self.left - centre
-        y = (y0 + centre - place.y_px * shrink) / scale_y - self.top - centre
-        return np.array([[step / scale_x, 0, x], [0, step / scale_y, y]], np.float64)
+        # index + 0.5 is the place of a pixel's centre; of two pixels together, index + 1
+        (scale_x, scale_y), (half_x, half_y) = self.scales(place), (step[0] / 2, step[1] / 2)
+        scale_x, scale_y = scale_x * shrink, scale_y * shrink
+        x = (x0 + half_x - place.x_px * shrink) / scale_x - self.left - half_x
+        y = (y0 + half_y - place.y_px * shrink) / scale_y - self.top - half_y
+        return np.array([[step[0] / scale_x, 0, x], [0, step[1] / scale_y, y]], np.float64)
 
     def bounds(self, place: Placement, size: tuple[int, int], width: int, height: int) -> tuple[int, int, int, int]:
         """The even rectangle of the frame that the kept part of `size` touches, one pixel of soft edge included."""
@@ -66,33 +68,51 @@ class Grid:
         )
 
 
-class LumaPlane:
-    """A plane that fills whole frames, warped two by two pixels at a time where that cannot be seen.
+class CoverPlanes:
+    """Opaque planes that fill whole frames, warped several pixels at a time where that cannot be seen.
 
-    OpenCV warps four channels almost as fast as one, so the pixel and its three neighbours are four channels of a
-    picture that is sampled at half the size: 3.4 ms instead of 8.6 for 1080x1920. The four share one sub-pixel place,
-    which shifts each by half of what the scale differs from 1: at most 0.13 px, else the plain warp is taken.
+    OpenCV warps four channels almost as fast as one. So a pixel of the luma and its three neighbours are four channels
+    of a picture that is sampled at half the size (3.4 ms instead of 8.6 for 1080x1920), and so are two neighbours in
+    each of the chroma planes. Neighbours share one sub-pixel place, which shifts them by half of what the scale
+    differs from 1: at most 0.13 px, else they are sampled one by one.
     """
 
-    def __init__(self, plane: Bytes, grid: Grid) -> None:
-        self._plane = plane
+    def __init__(self, y: Bytes, u: Bytes, v: Bytes, grid: Grid) -> None:
+        """`grid` is the luma's; `u` and `v` are half its size."""
         self._grid = grid
-        wide = cv2.copyMakeBorder(plane, 0, 1, 0, 1, cv2.BORDER_REPLICATE)
+        self._y = y
+        wide = cv2.copyMakeBorder(y, 0, 1, 0, 1, cv2.BORDER_REPLICATE)
         self._quads = cv2.merge([wide[:-1, :-1], wide[:-1, 1:], wide[1:, :-1], wide[1:, 1:]])
+        u_wide, v_wide = (cv2.copyMakeBorder(plane, 0, 0, 0, 1, cv2.BORDER_REPLICATE) for plane in (u, v))
+        self._pairs = cv2.merge([u_wide[:, :-1], u_wide[:, 1:], v_wide[:, :-1], v_wide[:, 1:]])
 
-    def warp_into(self, target: Bytes, place: Placement, scratch: Scratch) -> None:
-        """Fill an even-sized contiguous plane; beyond the edges their pixels are repeated."""
-        height, width = target.shape
-        if max(abs(1 - 1 / scale) / 2 for scale in self._grid.scales(place)) > _MOST_QUAD_ERROR_PX:
-            matrix = self._grid.inverse(place)
-            cv2.warpAffine(
-                self._plane, matrix, (width, height), dst=target, flags=WARP, borderMode=cv2.BORDER_REPLICATE
-            )  # fmt: skip
+    def warp_into(self, frame: Frame, place: Placement, scratch: Scratch) -> None:
+        """Fill a frame; beyond the edges their pixels are repeated."""
+        if max(abs(1 - 1 / scale) / 2 for scale in self._grid.scales(place)) > _MOST_SHARED_ERROR_PX:
+            self._warp_singly(frame, place, scratch)
             return
-        quads = scratch.take("quads", height // 2, width // 2, 4)
-        matrix = self._grid.inverse(place, step=2)
-        size = (width // 2, height // 2)
-        cv2.warpAffine(self._quads, matrix, size, dst=quads, flags=WARP, borderMode=cv2.BORDER_REPLICATE)
+        height, width = frame.u.shape
+        quads = scratch.take("quads", height, width, 4)
+        _warp(self._quads, self._grid.inverse(place, step=(2, 2)), quads)
         # Two bytes side by side are one 16-bit number: the upper pair goes to the even row, the lower to the odd one.
-        rows = target.view(np.uint16).reshape(height // 2, 2, width // 2)
+        rows = frame.y.view(np.uint16).reshape(height, 2, width)
         cv2.split(quads.view(np.uint16), [rows[:, 0], rows[:, 1]])
+        across = (width + 1) // 2
+        pairs = scratch.take("pairs", height, across, 4)
+        _warp(self._pairs, self._grid.halved().inverse(place, shrink=0.5, step=(2, 1)), pairs)
+        u, v = scratch.take("u pairs", height, across * 2), scratch.take("v pairs", height, across * 2)
+        cv2.split(pairs.view(np.uint16), [u.view(np.uint16), v.view(np.uint16)])
+        np.copyto(frame.u, u[:, :width])
+        np.copyto(frame.v, v[:, :width])
+
+    def _warp_singly(self, frame: Frame, place: Placement, scratch: Scratch) -> None:
+        _warp(self._y, self._grid.inverse(place), frame.y)
+        pairs = scratch.take("pairs", *frame.u.shape, 4)
+        _warp(self._pairs, self._grid.halved().inverse(place, shrink=0.5), pairs)
+        np.copyto(frame.u, pairs[..., 0])
+        np.copyto(frame.v, pairs[..., 2])
+
+
+def _warp(picture: NDArray[Any], inverse: NDArray[np.float64], target: Bytes) -> None:
+    height, width = target.shape[:2]
+    cv2.warpAffine(picture, inverse, (width, height), dst=target, flags=WARP, borderMode=cv2.BORDER_REPLICATE)

@@ -58,6 +58,7 @@ class Editor(Node):
             music=self.music,
             logo=self.logo[0] if self.logo else None,
             formats=self.formats,
+            writer=self.script.writer,
         )
         sequence = assemble(parts)
         return self.Outputs(sequence=sequence, views=tuple(sequence.only(view.id) for view in self.formats))

@@ -47,5 +47,7 @@ class ScriptWriter(Node):
         asked = self.brief.lengths[0].seconds if self.brief.lengths else DEFAULT_SECONDS
         options = AdOptions(seconds=self.seconds or asked, language=self.brief.language)
         material = {"brief": self.brief, "brand": self.brand, "verdict": self.verdict, "options": options}
-        script = ctx.providers.text(self.provider).answer(TextRequest(Script, _INSTRUCTIONS, material), ctx.task)
+        provider = ctx.providers.text(self.provider)
+        script = provider.answer(TextRequest(Script, _INSTRUCTIONS, material), ctx.task)
+        script = script.model_copy(update={"writer": provider.fingerprint()})
         return self.Outputs(script=script, lines=script.narration(), music=script.music)

@@ -1,4 +1,4 @@
-"""The draft motion provider: keyframes for every layer, so that nothing stands still and nothing runs out of picture."""
+"""The draft motion provider: keyframes for every layer; nothing stands still, nothing runs out of picture."""
 
 from __future__ import annotations
 
@@ -81,7 +81,10 @@ def _keyframes(layer: Layer, scene: Scene, path: _Path, *, is_behind: bool) -> t
 
 def _depth(layer: Layer, scene: Scene) -> float:
     """Subjects that pivot on the middle of the frame float behind the main one."""
-    floats = layer.role == "subject" and (layer.pivot_x_px, layer.pivot_y_px) == (scene.width_px / 2, scene.height_px / 2)
+    floats = layer.role == "subject" and (layer.pivot_x_px, layer.pivot_y_px) == (
+        scene.width_px / 2,
+        scene.height_px / 2,
+    )
     return 0.65 if floats else _DEPTH[layer.role]
 
 

@@ -206,7 +206,8 @@ def assert_legal_height(sequence: Sequence, share: float) -> None:
     assert clips
     for clip in clips:
         for layout in clip.layouts:
-            height = sequence.view(layout.view).height_px
+            view = sequence.view(layout.view)
+            height = min(view.width_px, view.height_px)
             assert text.x_height_px(clip.style, layout.size_px) >= share * height
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from providers.draft.picture.picture_samples import DARK, LIGHT, brand, paint_label, shot
 
 from admaker_desktop.providers.draft.picture.artwork import Press, artwork
 from admaker_desktop.providers.draft.picture.camera import Camera, corners, turn
@@ -12,7 +13,6 @@ from admaker_desktop.providers.draft.picture.icons import icon_field, known_icon
 from admaker_desktop.providers.draft.picture.ink import Area, InkWell, balanced, fit, new_canvas, to_bytes
 from admaker_desktop.providers.draft.picture.look import look
 from admaker_desktop.providers.draft.picture.subjects import MODELS
-from tests.providers.draft.picture.helpers import DARK, LIGHT, brand, paint_label, shot
 
 
 def test_ink_is_cut_to_its_letters_and_drawn_once() -> None:
@@ -56,13 +56,32 @@ def test_prints_carry_the_name_in_a_colour_that_reads(name: str, palette: object
     of = brand(DARK if palette is DARK else LIGHT, name="La Maison du Pain")
     with_name = artwork(Press(shot(), of, InkWell(paint_label)), MODELS[name])
     other = artwork(Press(shot(), brand(of.palette, name="Zest"), InkWell(paint_label)), MODELS[name])
-    assert (with_name != other).any(axis=2).mean() > 0.005
+    assert (with_name != other).any(axis=2).mean() > 0.002
 
 
 def test_every_sign_is_solid_stands_on_its_line_and_keeps_its_words() -> None:
     names = known_icons(("Clock", "adresse", "clock", "nonsense", "coeur", "map-pin"))
     assert names == ("clock", "pin", "heart")
-    for word in ("leaf star chart shield phone euro percent calendar house tools drop bolt note cross cap bubble check person").split():
+    for word in [
+        "leaf",
+        "star",
+        "chart",
+        "shield",
+        "phone",
+        "euro",
+        "percent",
+        "calendar",
+        "house",
+        "tools",
+        "drop",
+        "bolt",
+        "note",
+        "cross",
+        "cap",
+        "bubble",
+        "check",
+        "person",
+    ]:
         (name,) = known_icons((word,))
         field = icon_field(name)
         assert field.shape == (256, 256)

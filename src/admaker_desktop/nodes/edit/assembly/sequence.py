@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from admaker_desktop.nodes.edit.assembly.captions import CaptionSpan, caption_spans
+from admaker_desktop.nodes.edit.assembly.captions import caption_spans
 from admaker_desktop.nodes.edit.assembly.parts import CutParts
 from admaker_desktop.nodes.edit.assembly.shots import end_shot_index, lay_shots
 from admaker_desktop.nodes.edit.assembly.sound import music_clips, place_voices, voice_clips
 from admaker_desktop.nodes.edit.assembly.styles import caption_style
 from admaker_desktop.nodes.edit.assembly.titles import TitleEvent, title_events
-from admaker_desktop.nodes.edit.assembly.views import Cut, TitleLook, ViewLayout, lay_out
+from admaker_desktop.nodes.edit.assembly.views import Cut, TitleLook, ViewLayout, lay_out, says_a_title
 from admaker_desktop.timeline.model import CaptionClip, LogoClip, Sequence, ShotClip, TextStyle, TitleClip
 
 
@@ -31,7 +31,7 @@ def assemble(parts: CutParts) -> Sequence:
         end_card_ticks=end_card.start_ticks,
         shots=shots,
         titles=tuple(clip for event in cut.events for clip in _title_clips(event, views)),
-        captions=_caption_clips(parts, cut.captions, views),
+        captions=_caption_clips(cut, views),
         logos=_logo_clips(parts, end_card, views),
         voice=voice_clips(parts, spoken),
         music=music_clips(parts),
@@ -63,10 +63,9 @@ def _title_clips(event: TitleEvent, views: tuple[ViewLayout, ...]) -> list[Title
     ]
 
 
-def _caption_clips(
-    parts: CutParts, spans: tuple[CaptionSpan, ...], views: tuple[ViewLayout, ...]
-) -> tuple[CaptionClip, ...]:
-    style = caption_style(parts.brand)
+def _caption_clips(cut: Cut, views: tuple[ViewLayout, ...]) -> tuple[CaptionClip, ...]:
+    """All captions; one that a title shows word for word has no layout: it is in the SRT, not burnt in twice."""
+    style = caption_style(cut.parts.brand)
     return tuple(
         CaptionClip(
             id=f"caption-{number + 1:03d}",
@@ -74,9 +73,9 @@ def _caption_clips(
             style=style,
             start_ticks=span.start_ticks,
             duration_ticks=span.end_ticks - span.start_ticks,
-            layouts=tuple(view.captions[number] for view in views),
+            layouts=() if says_a_title(span, cut.events) else tuple(view.captions[number] for view in views),
         )
-        for number, span in enumerate(spans)
+        for number, span in enumerate(cut.captions)
     )
 
 

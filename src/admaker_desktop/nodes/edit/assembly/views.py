@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from admaker_desktop.ad.deliverable import Format
@@ -40,6 +41,8 @@ _LEGAL_LEAST_PX = 12
 _ONE_LINE_CHARS = 30
 """Calls to action up to this length stay on one line."""
 _HEADLINE_LINES = 5
+_ALWAYS_SHOWN = ("headline", "cta")
+"""Titles that no view leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,23 @@ def _scaled(box: Box, across: float, down: float) -> Area:
     )
 
 
+def says_a_title(span: CaptionSpan, events: Iterable[TitleEvent]) -> bool:
+    """Whether a caption only repeats what a title shows word for word the whole time: it is then left to the title."""
+    said = _plain(" ".join(word.text for word in span.words))
+    return any(
+        event.role in _ALWAYS_SHOWN
+        and event.start_ticks <= span.start_ticks
+        and span.words[-1].end_ticks <= event.end_ticks
+        and f" {said} " in f" {_plain(event.text)} "
+        for event in events
+    )
+
+
+def _plain(text: str) -> str:
+    """Words alone: lower case, without punctuation at their ends."""
+    return " ".join(word.strip(".,;:!?…\"'«»“”") for word in text.lower().split()).strip()
+
+
 class _ViewSolver:
     """Places a view's type from the foot up: legal line, captions, then the titles in what is left."""
 
@@ -112,7 +132,9 @@ class _ViewSolver:
             floors = [
                 top
                 for span, top in zip(self._cut.captions, tops, strict=True)
-                if span.start_ticks < clip.end_ticks and clip.start_ticks < span.end_ticks
+                if span.start_ticks < clip.end_ticks
+                and clip.start_ticks < span.end_ticks
+                and not says_a_title(span, self._cut.events)
             ]
             if legal and legal.start_ticks < clip.end_ticks:
                 floors.append(legal_top)
@@ -138,7 +160,7 @@ class _ViewSolver:
         """The legal line at the height that LEG-01 asks for; smaller only where it would fill the frame."""
         x_height_em = x_height_px(style, 1000) / 1000
         needed = [
-            -int(-share * self._view.height_px / x_height_em // 1)
+            -int(-share * min(self._view.width_px, self._view.height_px) / x_height_em // 1)
             for share in (LEGAL_X_HEIGHT, LEGAL_X_HEIGHT_GOOD_CONTRAST)
         ]
         for size, share in zip(needed, (_LEGAL_SHARE, _LEGAL_MOST), strict=True):

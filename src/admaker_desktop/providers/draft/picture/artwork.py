@@ -33,7 +33,9 @@ _GILT: Rgb = (0.97, 0.83, 0.56)
 def _best_on(ground: Rgb, inks: tuple[Rgb, ...]) -> Rgb:
     """The first ink that reads well on a ground, else the one that reads best."""
     light = luminance(np.array(ground, np.float32))
-    return next((ink for ink in inks if contrast(ink, light) >= 4.5), max(inks, key=lambda ink: float(contrast(ink, light))))
+    return next(
+        (ink for ink in inks if contrast(ink, light) >= 4.5), max(inks, key=lambda ink: float(contrast(ink, light)))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ class Press:
         if entry == "paper":
             return mix(rgb(palette.light), WHITE, 0.6)
         if entry == "ink":  # on paper; a brand on a dark ground has light ink
-            return _best_on(self.colour("paper"), (rgb(palette.ink), rgb(palette.accent_deep), rgb(palette.ground_deep)))
+            return _best_on(
+                self.colour("paper"), (rgb(palette.ink), rgb(palette.accent_deep), rgb(palette.ground_deep))
+            )
         if entry == "gilt":
             return _best_on(rgb(palette.accent), (_GILT, mix(rgb(palette.accent_deep), BLACK, 0.5)))
         return rgb(str(getattr(palette, entry)))
@@ -147,7 +151,12 @@ def _phone(press: Press, canvas: Canvas) -> None:
     rounded(canvas, Area(0.80, 0.085, 0.91, 0.085 + 0.11 * width / height), width, second)
     top, bottom = 0.165, 0.455
     rounded(canvas, Area(0.07, top, 0.93, bottom), 0.06 * width, accent)
-    rounded(canvas, Area(0.62, 0.185, 0.885, 0.185 + 0.265 * width / height), width, mix(accent, press.colour("light"), 0.35))
+    rounded(
+        canvas,
+        Area(0.62, 0.185, 0.885, 0.185 + 0.265 * width / height),
+        width,
+        mix(accent, press.colour("light"), 0.35),
+    )
     rounded(canvas, Area(0.13, 0.33, 0.47, 0.352), 99, press.colour("on_accent"), 0.95)
     rounded(canvas, Area(0.13, 0.368, 0.36, 0.384), 99, press.colour("on_accent"), 0.55)
     rounded(canvas, Area(0.13, 0.40, 0.34, 0.433), 99, press.colour("on_accent"))
@@ -188,11 +197,21 @@ def _laptop(press: Press, canvas: Canvas) -> None:
     bars = (0.32, 0.44, 0.38, 0.58, 0.50, 0.72, 0.86)
     for k, share in enumerate(bars):
         x = 0.285 + 0.062 * k
-        rounded(canvas, Area(x, 0.88 - 0.38 * share, x + 0.036, 0.88), 8, accent if k == len(bars) - 1 else mix(accent, light, 0.55))
+        rounded(
+            canvas,
+            Area(x, 0.88 - 0.38 * share, x + 0.036, 0.88),
+            8,
+            accent if k == len(bars) - 1 else mix(accent, light, 0.55),
+        )
     rounded(canvas, Area(0.76, 0.43, 0.965, 0.93), 18, second)
     ring = 0.066
     rounded(canvas, Area(0.8625 - ring, 0.50, 0.8625 + ring, 0.50 + 2 * ring * width / height), width, paper)
-    rounded(canvas, Area(0.8625 - 0.042, 0.5 + 0.024 * width / height, 0.8625 + 0.042, 0.5 + 0.108 * width / height), width, second)
+    rounded(
+        canvas,
+        Area(0.8625 - 0.042, 0.5 + 0.024 * width / height, 0.8625 + 0.042, 0.5 + 0.108 * width / height),
+        width,
+        second,
+    )
     rounded(canvas, Area(0.80, 0.80, 0.925, 0.82), 99, paper, 0.9)
     rounded(canvas, Area(0.80, 0.85, 0.89, 0.865), 99, paper, 0.6)
 

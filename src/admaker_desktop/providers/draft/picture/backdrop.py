@@ -12,7 +12,7 @@ from admaker_desktop.ad.brand import BrandKit
 from admaker_desktop.ad.scene import Box
 from admaker_desktop.ad.storyboard import ShotKind
 from admaker_desktop.providers.draft.picture.colour import WHITE, Rgb, bytes_of, luminance, mix, rgb
-from admaker_desktop.providers.draft.picture.gl import Gpu, shader
+from admaker_desktop.providers.draft.picture.gl import Gpu, Uniform, shader
 from admaker_desktop.providers.draft.picture.look import Look
 
 GROUND_MARGIN = 0.06
@@ -36,10 +36,19 @@ def ground_box(width_px: int, height_px: int) -> Box:
     return Box(x_px=-mx, y_px=-my, width_px=width_px + 2 * mx, height_px=height_px + 2 * my)
 
 
-def ground(
-    gpu: Gpu, shown: Look, frame: tuple[int, int], subject: Box, seed: int, calm: Calm | None, scale: float
-) -> NDArray[np.uint8]:
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """What the ground of a shot follows: its colours, the frame, where the subject stands."""
+
+    shown: Look
+    frame: tuple[int, int]
+    subject: Box
+    seed: int
+
+
+def ground(gpu: Gpu, of: Backdrop, calm: Calm | None, scale: float) -> NDArray[np.uint8]:
     """(h, w, 3) uint8 RGB of the ground's box at `scale` of its size; low frequency, dithered."""
+    shown, frame, subject = of.shown, of.frame, of.subject
     box = ground_box(*frame)
     width, height = round(box.width_px * scale), round(box.height_px * scale)
 
@@ -54,11 +63,11 @@ def ground(
     if calm:
         left, top = at(calm.box.x_px, calm.box.y_px)
         right, bottom = at(calm.box.x_px + calm.box.width_px, calm.box.y_px + calm.box.height_px)
-    uniforms = {
+    uniforms: dict[str, Uniform] = {
         "u_size": (float(width), float(height)),
         "u_pool": (x, y, 0.62 if tall else 0.40, 0.40 if tall else 0.62),
         "u_horizon": min(0.92, foot),
-        "u_seed": float(seed % 97),
+        "u_seed": float(of.seed % 97),
         "u_vignette": shown.vignette,
         "u_bright": shown.bright,
         "u_base": shown.base,
@@ -74,12 +83,13 @@ def ground(
     return np.ascontiguousarray(gpu.render(shader("ground.glsl"), width, height, uniforms)[..., :3])
 
 
-def light(gpu: Gpu, kind: ShotKind, shown: Look, brand: BrandKit, frame: tuple[int, int], scale: float) -> NDArray[np.uint8]:
+def light(gpu: Gpu, kind: ShotKind, of: Backdrop, brand: BrandKit, scale: float) -> NDArray[np.uint8]:
     """(h, w, 4) uint8 RGBA, straight: light or leaf shade over the ground's box, at `scale` of its size."""
+    frame = of.frame
     box = ground_box(*frame)
-    shape, strength, colour = _light_of(kind, shown, brand)
+    shape, strength, colour = _light_of(kind, of.shown, brand)
     size = (max(8, round(box.width_px * scale)), max(8, round(box.height_px * scale)))
-    uniforms = {
+    uniforms: dict[str, Uniform] = {
         "u_size": (float(size[0]), float(size[1])),
         "u_kind": shape,
         "u_colour": colour,
@@ -94,7 +104,11 @@ def _light_of(kind: ShotKind, shown: Look, brand: BrandKit) -> tuple[int, float,
     shade = mix(shown.deep, shown.base, 0.1)
     bright = float(luminance(np.array(shown.base, np.float32))) > _BRIGHT_GROUND
     if kind == "use":
-        return (_LEAVES, 0.34, shade) if brand.mood in ("calm", "warm", "tender") else (_BLINDS, 0.30 if bright else 0.13, shown.light)
+        return (
+            (_LEAVES, 0.34, shade)
+            if brand.mood in ("calm", "warm", "tender")
+            else (_BLINDS, 0.30 if bright else 0.13, shown.light)
+        )
     if kind == "detail":
         return _GLOW, 0.30, shown.light
     if kind == "proof":
@@ -123,13 +137,15 @@ def disc(subject: Box, shown: Look, brand: BrandKit) -> tuple[NDArray[np.uint8],
 def veil(box: Box, colour: Rgb, strength: float, scale: float, feather_px: float) -> tuple[NDArray[np.uint8], Box]:
     """A soft field of one colour in front of everything, for type over a macro: (h, w, 4) uint8 RGBA and its box."""
     pad = feather_px * 2
-    wide = Box(x_px=box.x_px - pad, y_px=box.y_px - pad, width_px=box.width_px + 2 * pad, height_px=box.height_px + 2 * pad)
+    wide = Box(
+        x_px=box.x_px - pad, y_px=box.y_px - pad, width_px=box.width_px + 2 * pad, height_px=box.height_px + 2 * pad
+    )
     width, height = max(4, round(wide.width_px * scale)), max(4, round(wide.height_px * scale))
     cover = np.zeros((height, width), np.float32)
     inner = round(pad * scale * 0.55)
     cover[inner : height - inner, inner : width - inner] = 1.0
-    cover = cv2.GaussianBlur(cover, (0, 0), feather_px * scale * 0.5, borderType=cv2.BORDER_CONSTANT)
+    soft = cv2.GaussianBlur(cover, (0, 0), feather_px * scale * 0.5, borderType=cv2.BORDER_CONSTANT)
     out = np.empty((height, width, 4), np.uint8)
     out[..., :3] = bytes_of(colour)
-    out[..., 3] = np.round(255 * strength * cover)
+    out[..., 3] = np.round(255 * strength * soft)
     return out, wide

@@ -14,7 +14,7 @@ Points = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Camera:
-    """Looks at `target` from `distance`, `pitch_deg` above the horizontal; never from the side: subjects turn instead."""
+    """Looks at `target` from `distance`, from `pitch_deg` above; never from the side: subjects turn instead."""
 
     target: tuple[float, float, float]
     pitch_deg: float

@@ -81,16 +81,15 @@ def _jpeg_size(data: bytes) -> tuple[int, int] | None:
     return None
 
 
-def _as_rgba(pixels: NDArray[np.generic]) -> NDArray[np.uint8]:
-    if pixels.dtype == np.uint16:
-        pixels = (pixels // 257).astype(np.uint8)
-    elif pixels.dtype != np.uint8:
+def _as_rgba(decoded: NDArray[np.generic]) -> NDArray[np.uint8]:
+    if decoded.dtype not in (np.uint8, np.uint16):
         raise MediaError("The photo has an unusual pixel format.", hint="Save it again as JPEG or PNG.")
+    pixels = np.asarray(decoded if decoded.dtype == np.uint8 else np.asarray(decoded, np.uint16) // 257, np.uint8)
     height, width = pixels.shape[:2]
     scale = KEPT_SIDE_PX / max(height, width)
     if scale < 1:
         size = (max(1, round(width * scale)), max(1, round(height * scale)))
-        pixels = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
+        pixels = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
     if pixels.ndim == 2:
         return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_GRAY2RGBA), np.uint8)
     order = cv2.COLOR_BGRA2RGBA if pixels.shape[2] == 4 else cv2.COLOR_BGR2RGBA
@@ -100,13 +99,12 @@ def _as_rgba(pixels: NDArray[np.generic]) -> NDArray[np.uint8]:
 def cut_out(pixels: NDArray[np.uint8], task: Task) -> NDArray[np.uint8]:
     """The subject of an RGBA photo on clear ground, trimmed to its box; raises MediaError when nothing is left."""
     if int(pixels[..., 3].min()) < 250:
-        alpha = pixels[..., 3]
-    else:
-        task.progress(0.3, "Looking for the product in the photo")
-        alpha = _flood(pixels[..., :3])
-        if alpha is None:
-            task.progress(0.4, "Cutting the product out of its ground")
-            alpha = _grab(pixels[..., :3])
+        return _trim(pixels, pixels[..., 3])
+    task.progress(0.3, "Looking for the product in the photo")
+    alpha = _flood(pixels[..., :3])
+    if alpha is None:
+        task.progress(0.4, "Cutting the product out of its ground")
+        alpha = _grab(pixels[..., :3])
     return _trim(pixels, alpha)
 
 
@@ -146,7 +144,7 @@ def _grab(colours: NDArray[np.uint8]) -> NDArray[np.uint8]:
     except cv2.error as error:
         raise MediaError("No product was found in the photo.", hint="Use a photo on a plain ground.") from error
     solid = np.isin(mask, (cv2.GC_FGD, cv2.GC_PR_FGD)).astype(np.uint8)
-    solid = _largest(cv2.morphologyEx(solid, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)))
+    solid = _largest(np.asarray(cv2.morphologyEx(solid, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)), np.uint8))
     full = cv2.resize(solid * 255, (width, height), interpolation=cv2.INTER_CUBIC)
     return np.asarray(cv2.GaussianBlur(full, (0, 0), max(0.8, 0.6 / scale)), np.uint8)
 
@@ -156,7 +154,7 @@ def _largest(solid: NDArray[np.uint8]) -> NDArray[np.uint8]:
     if count < 2:
         return solid
     keep = 1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA]))
-    return (labels == keep).astype(np.uint8)
+    return np.asarray(labels == keep, np.uint8)
 
 
 def _trim(pixels: NDArray[np.uint8], alpha: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import sys
+import platform
 import threading
 import weakref
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Uniform = float | int | tuple[float, ...] | tuple[tuple[float, ...], ...]
 Textures = Mapping[str, NDArray[np.uint8] | NDArray[np.float32]]
 
+# On Linux the default is X11, which needs a display. moderngl annotates `backend` wrongly.
+_BACKEND: dict[str, Any] = {"backend": "egl"} if platform.system() == "Linux" else {}
 _HINT = "Install the OpenGL software renderer (Debian: apt install libegl1 libgl1-mesa-dri) or a graphics driver."
 
 
@@ -57,9 +59,7 @@ def _new_context() -> moderngl.Context:
     import moderngl  # heavy, and only where pictures are drawn
 
     try:
-        if sys.platform.startswith("linux"):  # the default there is X11, which needs a display
-            return moderngl.create_context(standalone=True, require=330, backend="egl")
-        return moderngl.create_context(standalone=True, require=330)
+        return moderngl.create_context(standalone=True, require=330, **_BACKEND)
     except (OSError, ImportError, ValueError, RuntimeError, moderngl.Error) as error:
         raise NotConfigured(f"No OpenGL 3.3 could be opened to draw pictures ({error}).", hint=_HINT) from error
 
@@ -70,16 +70,19 @@ class Gpu:
     def __init__(self) -> None:
         self._context = _new_context()
         self._programs: dict[str, tuple[moderngl.Program, moderngl.VertexArray]] = {}
-        self._corners = self._context.buffer(np.array([-1, -1, 3, -1, -1, 3], np.float32).tobytes())
+        with self._context:  # another context of this thread may be the current one
+            self.renderer = str(self._context.info["GL_RENDERER"])
+            """As the driver calls itself: `llvmpipe (LLVM 15.0.6, 256 bits)`."""
+            self._corners = self._context.buffer(np.array([-1, -1, 3, -1, -1, 3], np.float32).tobytes())
         weakref.finalize(self, self._context.release).atexit = False
 
-    @property
-    def renderer(self) -> str:
-        """As the driver calls itself: `llvmpipe (LLVM 15.0.6, 256 bits)`."""
-        return str(self._context.info["GL_RENDERER"])
-
     def render(
-        self, source: str, width_px: int, height_px: int, uniforms: Mapping[str, Uniform], textures: Textures | None = None
+        self,
+        source: str,
+        width_px: int,
+        height_px: int,
+        uniforms: Mapping[str, Uniform],
+        textures: Textures | None = None,
     ) -> NDArray[np.uint8]:
         """What a fragment shader draws: (height, width, 4) uint8 RGBA as the shader wrote it, top row first."""
         with self._context:
@@ -87,7 +90,9 @@ class Gpu:
             for name, value in uniforms.items():
                 if name in program:
                     program[name] = value
-            held = [self._bind(program, name, pixels, unit) for unit, (name, pixels) in enumerate((textures or {}).items())]
+            held = [
+                self._bind(program, name, pixels, unit) for unit, (name, pixels) in enumerate((textures or {}).items())
+            ]
             target = self._context.texture((width_px, height_px), 4)
             frame = self._context.framebuffer(color_attachments=[target])
             frame.use()

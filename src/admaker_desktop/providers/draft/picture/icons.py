@@ -104,12 +104,20 @@ def _line(mask: NDArray[np.uint8], points: list[tuple[float, float]], width: flo
 def _bar(mask: NDArray[np.uint8], box: tuple[float, float, float, float], value: int = 255) -> None:
     left, bottom, right, top = box
     r = min(0.07, (right - left) / 2.01, (top - bottom) / 2.01)
-    inner = [(left + r, bottom + r), (right - r, bottom + r), (right - r, top - r), (left + r, top - r), (left + r, bottom + r)]
+    inner = [
+        (left + r, bottom + r),
+        (right - r, bottom + r),
+        (right - r, top - r),
+        (left + r, top - r),
+        (left + r, bottom + r),
+    ]
     _polygon(mask, inner, value)
     _line(mask, inner, 2 * r, value)
 
 
-def _ring(radius: float, start: float, end: float, centre: tuple[float, float] = (0.0, 0.0)) -> list[tuple[float, float]]:
+def _ring(
+    radius: float, start: float, end: float, centre: tuple[float, float] = (0.0, 0.0)
+) -> list[tuple[float, float]]:
     angles = np.linspace(np.radians(start), np.radians(end), 64)
     return [(centre[0] + radius * float(np.cos(a)), centre[1] + radius * float(np.sin(a))) for a in angles]
 

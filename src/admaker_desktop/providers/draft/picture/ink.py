@@ -79,7 +79,9 @@ class InkWell:
             rows, columns = np.flatnonzero(mask.max(axis=1) > 0.1), np.flatnonzero(mask.max(axis=0) > 0.1)
             if not rows.size or not columns.size:
                 return np.zeros((1, 1), np.float32)
-            fits = columns[0] > _MARGIN_PX and columns[-1] < width - _MARGIN_PX and rows[0] > 0 and rows[-1] < height - 1
+            fits = (
+                columns[0] > _MARGIN_PX and columns[-1] < width - _MARGIN_PX and rows[0] > 0 and rows[-1] < height - 1
+            )
             if fits or size < 24.0:
                 return np.asarray(mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1], np.float32)
             size *= 0.7

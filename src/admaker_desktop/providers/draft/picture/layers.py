@@ -39,7 +39,9 @@ def flatten(pieces: list[Piece], width_px: int, height_px: int, scale: float) ->
         size = (max(1, round(box.width_px * scale)), max(1, round(box.height_px * scale)))
         step = max(1, piece.pixels.shape[1] // (2 * size[0]))  # measuring needs no more than twice the samples
         pixels = _premultiplied(np.ascontiguousarray(piece.pixels[::step, ::step]))
-        small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA if pixels.shape[1] > size[0] else cv2.INTER_LINEAR)
+        small = cv2.resize(
+            pixels, size, interpolation=cv2.INTER_AREA if pixels.shape[1] > size[0] else cv2.INTER_LINEAR
+        )
         x0, y0, x1, y1 = max(0, left), max(0, top), min(width, left + size[0]), min(height, top + size[1])
         if x0 < x1 and y0 < y1:
             part = small[y0 - top : y1 - top, x0 - left : x1 - left].astype(np.float32) / 255
@@ -66,7 +68,9 @@ def text_contrast(picture: NDArray[np.float32], text: Box, scale: float, colour:
     x0, x1 = round(text.x_px * scale), round((text.x_px + text.width_px) * scale)
     light = luminance(picture[max(0, y0) : y1, max(0, x0) : x1, :3])
     cell = max(1, round(_CELL_PX * min(picture.shape[:2]) / 1080))
-    patches = cv2.resize(light, (max(1, light.shape[1] // cell), max(1, light.shape[0] // cell)), interpolation=cv2.INTER_AREA)
-    on_patches = float(np.percentile(contrast(colour, patches), _LOW_SHARE))
+    patches = cv2.resize(
+        light, (max(1, light.shape[1] // cell), max(1, light.shape[0] // cell)), interpolation=cv2.INTER_AREA
+    )
+    on_patches = float(np.percentile(contrast(colour, np.asarray(patches, np.float32)), _LOW_SHARE))
     on_rows = float(contrast(colour, light.mean(axis=1)).min())
     return min(on_patches, on_rows)

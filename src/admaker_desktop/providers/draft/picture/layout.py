@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import Literal
 
 from admaker_desktop.ad.scene import Box
@@ -127,3 +128,22 @@ def compose(kind: ShotKind, width_px: int, height_px: int) -> Layout:
         settle={"tall": 0.75, "portrait": 0.8, "square": 0.45, "wide": 0.5}[shape],
         zoom=_ZOOM[shape] if kind == "detail" else 1.0,
     )
+
+
+def clear_of(text: Box, subject: Box, gap_px: float) -> Box:
+    """The largest part of the box of type that keeps off the subject, cut on one side."""
+    left, top = text.x_px, text.y_px
+    right, bottom = left + text.width_px, top + text.height_px
+    s_left, s_top = subject.x_px - gap_px, subject.y_px - gap_px
+    s_right, s_bottom = subject.x_px + subject.width_px + gap_px, subject.y_px + subject.height_px + gap_px
+    if s_left >= right or s_right <= left or s_top >= bottom or s_bottom <= top:
+        return text
+    cuts = (
+        (left, top, s_left, bottom),
+        (s_right, top, right, bottom),
+        (left, top, right, s_top),
+        (left, s_bottom, right, bottom),
+    )
+    x0, y0, x1, y1 = max(cuts, key=lambda c: max(0.0, c[2] - c[0]) * max(0.0, c[3] - c[1]))
+    x0, y0, x1, y1 = ceil(x0), ceil(y0), floor(x1), floor(y1)
+    return Box(x_px=x0, y_px=y0, width_px=x1 - x0, height_px=y1 - y0)

@@ -8,8 +8,17 @@ import numpy as np
 
 from admaker_desktop.ad.brand import Palette
 from admaker_desktop.ad.storyboard import ShotKind
-from admaker_desktop.providers.draft.picture.colour import BLACK, WHITE, Rgb, contrast, distance, linear, luminance, mix, rgb
-
+from admaker_desktop.providers.draft.picture.colour import (
+    BLACK,
+    WHITE,
+    Rgb,
+    contrast,
+    distance,
+    linear,
+    luminance,
+    mix,
+    rgb,
+)
 
 _WALL_CONTRAST = 7.0
 _MESH_CONTRAST = 5.2
@@ -38,21 +47,46 @@ def look(kind: ShotKind, palette: Palette) -> Look:
     # A dark brand's type is light: its ground must not be lit to paper.
     lift = 0.55 if float(luminance(np.array(ground, np.float32))) > 0.40 else 0.07
     if kind == "detail":
-        return Look(ground, mix(ground, deep, 0.55), deep, mix(ground, deep, 0.75), mix(surface, deep, 0.25), light, 0.75)
+        return Look(
+            ground, mix(ground, deep, 0.55), deep, mix(ground, deep, 0.75), mix(surface, deep, 0.25), light, 0.75
+        )
     if kind == "use":
         warm = mix(ground, second, 0.22)
-        return Look(mix(warm, light, lift * 0.8), warm, mix(warm, deep, 0.7), mix(surface, warm, 0.4), surface, light, 0.55)
+        return Look(
+            mix(warm, light, lift * 0.8), warm, mix(warm, deep, 0.7), mix(surface, warm, 0.4), surface, light, 0.55
+        )
     if kind == "proof":
         wall = _other_wall(palette)
         under = mix(wall, BLACK, 0.35)
         return Look(mix(wall, light, 0.10), wall, under, mix(wall, under, 0.35), mix(wall, light, 0.30), light, 0.6)
     if kind == "text":
-        colours = (mix(accent, rgb(palette.accent_deep), 0.15), second, mix(ground, light, 0.2), mix(accent, second, 0.35))
+        colours = (
+            mix(accent, rgb(palette.accent_deep), 0.15),
+            second,
+            mix(ground, light, 0.2),
+            mix(accent, second, 0.35),
+        )
         a, b, c, under = _under_type(colours, palette)
         return Look(ground, under, under, mix(ground, deep, 0.5), surface, light, 0.3, (a, b, c))
     if kind == "end":
-        return Look(mix(ground, light, lift * 0.65), ground, mix(ground, deep, 0.45), mix(ground, deep, 0.2), surface, light, 0.4)
-    return Look(mix(ground, light, lift), mix(ground, deep, 0.12), mix(ground, deep, 0.95), mix(ground, deep, 0.45), surface, light, 0.95)
+        return Look(
+            mix(ground, light, lift * 0.65),
+            ground,
+            mix(ground, deep, 0.45),
+            mix(ground, deep, 0.2),
+            surface,
+            light,
+            0.4,
+        )
+    return Look(
+        mix(ground, light, lift),
+        mix(ground, deep, 0.12),
+        mix(ground, deep, 0.95),
+        mix(ground, deep, 0.45),
+        surface,
+        light,
+        0.95,
+    )
 
 
 def _under_type(colours: tuple[Rgb, ...], palette: Palette) -> tuple[Rgb, ...]:

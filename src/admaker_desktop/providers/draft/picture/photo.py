@@ -1,4 +1,4 @@
-"""A client's product photo on the draft's own stand: placed as a board, grounded by a contact shadow and a reflection."""
+"""A client's product photo on the draft's own stand: a board, grounded by a contact shadow and a reflection."""
 
 from __future__ import annotations
 
@@ -42,7 +42,11 @@ def shrink(layout: Layout, placed: Placed, photo: NDArray[np.uint8]) -> Layout:
         return layout
     share = MAX_ENLARGEMENT / enlargement
     if layout.zoom > 1.0:
-        return replace(layout, zoom=max(1.0001, layout.zoom * share)) if layout.zoom * share > 1 else replace(layout, zoom=1.0)
+        return (
+            replace(layout, zoom=max(1.0001, layout.zoom * share))
+            if layout.zoom * share > 1
+            else replace(layout, zoom=1.0)
+        )
     box = layout.subject
     width, height = box.width_px * share, box.height_px * share
     small = Box(
@@ -54,17 +58,19 @@ def shrink(layout: Layout, placed: Placed, photo: NDArray[np.uint8]) -> Layout:
     return replace(layout, subject=small)
 
 
-def mount(stand: NDArray[np.uint8], box: Box, photo: NDArray[np.uint8], where: Box, *, standing: bool) -> NDArray[np.uint8]:
+def mount(
+    stand: NDArray[np.uint8], box: Box, photo: NDArray[np.uint8], where: Box, *, standing: bool
+) -> NDArray[np.uint8]:
     """The photo over the rendered stand (both straight RGBA); `stand` covers `box`, the photo goes to `where`."""
     scale = stand.shape[1] / box.width_px
     size = (max(1, round(where.width_px * scale)), max(1, round(where.height_px * scale)))
     premultiplied = photo.astype(np.float32) / 255
     premultiplied[..., :3] *= premultiplied[..., 3:]
     shrinks = size[0] < photo.shape[1]
-    small = cv2.resize(premultiplied, size, interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC)
-    small = np.clip(small, 0, 1)
+    resized = cv2.resize(premultiplied, size, interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC)
+    small = np.clip(resized, 0, 1).astype(np.float32)
     left, top = round((where.x_px - box.x_px) * scale), round((where.y_px - box.y_px) * scale)
-    out = stand.astype(np.float32) / 255
+    out: NDArray[np.float32] = stand.astype(np.float32) / np.float32(255)
     out[..., :3] *= out[..., 3:]
     if standing:
         _ground(out, small, left, top)

@@ -92,7 +92,8 @@ def pose(model: Model, kind: ShotKind, seed: int, *, has_table: bool) -> Pose:
     In use it lies on a table that runs out of the frame, or on the floor where type stands beside it.
     """
     side = 1.0 if seed % 2 == 0 else -1.0
-    yaw, lean, pitch, stand = model.yaw_deg, model.lean_deg, model.pitch_deg, model.stand
+    yaw = model.yaw_deg + 1.2 * ((seed >> 3) % 5 - 2)  # another take is seen from a little elsewhere
+    lean, pitch, stand = model.lean_deg, model.pitch_deg, model.stand
     if kind == "detail":
         return Pose((Stance(yaw * 0.55 + 6 * side, lean),), pitch + 3, stand)
     if kind == "use":
@@ -128,9 +129,12 @@ def subject_points(model: Model, posed: Pose) -> Points:
     if model.is_round:
         a = np.linspace(0, 2 * np.pi, 24, endpoint=False)
         ring = np.stack([np.cos(a) * model.half_width, np.zeros_like(a), np.sin(a) * model.half_depth], axis=1)
-        local = np.concatenate([ring + [0, model.base_y, 0], ring + [0, model.height, 0]])
+        local = np.concatenate((ring + np.array([0, model.base_y, 0]), ring + np.array([0, model.height, 0])))
     else:
-        low, high = (-model.half_width, model.base_y, -model.half_depth), (model.half_width, model.height, model.half_depth)
+        low, high = (
+            (-model.half_width, model.base_y, -model.half_depth),
+            (model.half_width, model.height, model.half_depth),
+        )
         local = corners(low, high)
     return np.concatenate([local @ stance.to_world.T + np.array(stance.at) for stance in posed.stances])
 
@@ -144,7 +148,7 @@ def stand_points(stand: tuple[int, float, float, float]) -> Points:
         return corners((-half_width, -height, -half_depth), (half_width, 0.0, half_depth))
     a = np.linspace(0, 2 * np.pi, 32, endpoint=False)
     ring = np.stack([np.cos(a) * half_width, np.zeros_like(a), np.sin(a) * half_width], axis=1)
-    return np.concatenate([ring, ring - [0, height, 0]])
+    return np.concatenate((ring, ring - np.array([0, height, 0])))
 
 
 def place(model: Model, posed: Pose, layout: Layout) -> Placed:
@@ -190,18 +194,30 @@ def visible(box: Box, width_px: int, height_px: int) -> Box | None:
     return Box(x_px=left, y_px=top, width_px=right - left, height_px=bottom - top)
 
 
-def render(
-    gpu: Gpu, subject: str, placed: Placed, box: Box, colours: dict[str, tuple[float, ...]], textures: Textures, *, macro: bool
-) -> NDArray[np.uint8]:
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What a subject is drawn with: its shader's name, the palette as uniforms, label or sign."""
+
+    subject: str
+    colours: dict[str, tuple[float, ...]]
+    textures: Textures
+
+
+def render(gpu: Gpu, dress: Dress, placed: Placed, box: Box, *, macro: bool) -> NDArray[np.uint8]:
     """The subject with its stand inside `box`: (h, w, 4) uint8 RGBA, straight alpha, larger than the box by a little."""
     sharp = _MACRO_SHARPNESS if macro else _SHARPNESS
     width, height = round(box.width_px * sharp), round(box.height_px * sharp)
     over = _MACRO_SUPERSAMPLING if macro else _SUPERSAMPLING
     over *= _COSTLY_SAMPLING if placed.model.is_costly else 1.0
     fine_w, fine_h = round(width * over), round(height * over)
-    uniforms = {**_view(placed, box, sharp * over), **_label(placed.model, textures), **colours}
-    pixels = gpu.render(studio_source(subject), fine_w, fine_h, uniforms, textures)
-    return straight(cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA if over >= 1 else cv2.INTER_CUBIC))
+    uniforms = {**_view(placed, box, sharp * over), **_label(placed.model, dress.textures), **dress.colours}
+    pixels = gpu.render(studio_source(dress.subject), fine_w, fine_h, uniforms, dress.textures)
+    return straight(
+        np.asarray(
+            cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA if over >= 1 else cv2.INTER_CUBIC),
+            np.uint8,
+        )
+    )
 
 
 def _view(placed: Placed, box: Box, density: float) -> dict[str, Uniform]:
@@ -253,11 +269,11 @@ def cast_shadow(placed: Placed, box: Box, scale: float, softness_px: float) -> N
     size = (max(2, round(box.height_px * scale)), max(2, round(box.width_px * scale)))
 
     def mask(points: Points) -> NDArray[np.float32]:
-        pixels = (placed.framing.pixels(points) - [box.x_px, box.y_px]) * scale
+        pixels = (placed.framing.pixels(points) - np.array([box.x_px, box.y_px])) * scale
         hull = cv2.convexHull(np.round(pixels * 8).astype(np.int32))
         out = np.zeros(size, np.uint8)
         cv2.fillConvexPoly(out, hull, 255, cv2.LINE_AA, 3)
-        return out.astype(np.float32) / 255
+        return np.asarray(out / 255, np.float32)
 
     everything = placed.everything
     foot = stand_points(placed.pose.stand)
@@ -269,6 +285,4 @@ def cast_shadow(placed: Placed, box: Box, scale: float, softness_px: float) -> N
     blur = softness_px * scale
     contact = mask(ground * np.array([1.03, 1.0, 1.03]))
     dark = 0.42 * cv2.GaussianBlur(cast, (0, 0), blur * 2.0) + 0.62 * cv2.GaussianBlur(contact, (0, 0), blur * 0.7)
-    return np.asarray(np.clip(dark, 0, 0.8), np.float32)
-
-
+    return np.clip(dark, 0, 0.8).astype(np.float32)

@@ -1,4 +1,4 @@
-"""Makes sure that type can be read where a picture leaves room for it: the colour of type, and a calm ground below it."""
+"""Makes sure that type can be read where a picture leaves room for it: its colour, and a calm ground below it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from admaker_desktop.providers.draft.picture.colour import BLACK, WHITE, Rgb, lu
 from admaker_desktop.providers.draft.picture.layers import MIN_CONTRAST, Piece, flatten, over, text_contrast
 from admaker_desktop.providers.draft.picture.look import Look
 
-SCALE = 0.125
+_PREVIEW_SIDE_PX = 135
+"""Shorter side of the frame in small, on which type is measured."""
 _WANTED = MIN_CONTRAST + 0.35
 """A little more than must be: the light moves."""
 _DIM_STEPS = (0.25, 0.45, 0.62)
@@ -38,37 +39,48 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class Page:
     """The frame in small, to measure type on."""
 
     frame: tuple[int, int]
     text: Box
     draw_ground: DrawGround
+
+    @property
+    def scale(self) -> float:
+        return min(1.0, _PREVIEW_SIDE_PX / min(self.frame))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page with what lies on its ground, in small."""
+
+    page: Page
     layers: NDArray[np.float32]
 
     def contrast(self, colour: Rgb, calm: Calm | None, veils: tuple[Piece, ...] = ()) -> float:
-        ground = Piece("ground", self.draw_ground(calm, SCALE), ground_box(*self.frame), (0.0, 0.0))
-        picture = over(self.layers, flatten([ground], *self.frame, SCALE))
+        frame, scale = self.page.frame, self.page.scale
+        ground = Piece("ground", self.page.draw_ground(calm, scale), ground_box(*frame), (0.0, 0.0))
+        picture = over(self.layers, flatten([ground], *frame, scale))
         if veils:
-            picture = over(flatten(list(veils), *self.frame, SCALE), picture)
-        return text_contrast(picture, self.text, SCALE, colour)
+            picture = over(flatten(list(veils), *frame, scale), picture)
+        return text_contrast(picture, self.page.text, scale, colour)
 
 
-def make_readable(
-    palette: Palette, shown: Look, text: Box, frame: tuple[int, int], layers: list[Piece], draw_ground: DrawGround
-) -> Reading:
+def make_readable(palette: Palette, shown: Look, page: Page, layers: list[Piece]) -> Reading:
     """The first colour of type that reads as the picture is, else the one that needs the least help, with that help."""
-    page = _Page(frame, text, draw_ground, flatten(layers, *frame, SCALE))
+    sheet = _Sheet(page, flatten(layers, *page.frame, page.scale))
     codes = (palette.ink, palette.light, palette.ground_deep)
-    contrasts = [page.contrast(rgb(code), None) for code in codes]
+    contrasts = [sheet.contrast(rgb(code), None) for code in codes]
     for code, value in zip(codes, contrasts, strict=True):
         if value >= _WANTED:
             return Reading(code)
     code = codes[int(np.argmax(contrasts[:2]))]
-    return _help(page, code, shown)
+    return _help(sheet, code, shown)
 
 
-def _help(page: _Page, code: str, shown: Look) -> Reading:
+def _help(sheet: _Sheet, code: str, shown: Look) -> Reading:
+    page = sheet.page
     colour = rgb(code)
     is_dark = float(luminance(np.array(colour, np.float32))) < 0.18
     near, far = (shown.bright, WHITE) if is_dark else (shown.deep, BLACK)
@@ -78,7 +90,7 @@ def _help(page: _Page, code: str, shown: Look) -> Reading:
     tries = [Calm(whole, near, strength) for strength in _DIM_STEPS]
     tries += [Calm(area, mix(near, far, reach), strength) for strength, reach in _CALM_STEPS]
     for calm in tries:
-        if page.contrast(colour, calm) >= _WANTED:
+        if sheet.contrast(colour, calm) >= _WANTED:
             return Reading(code, calm)
     feather = 0.075 * min(page.frame)
     veils: tuple[Piece, ...] = ()
@@ -87,7 +99,7 @@ def _help(page: _Page, code: str, shown: Look) -> Reading:
         pixels, box = veil(area, mix(near, far, reach), strength, 0.125, feather)
         centre = (area.x_px + area.width_px / 2, area.y_px + area.height_px / 2)
         veils = (Piece("light", pixels, box, centre),)
-        if page.contrast(colour, calm, veils) >= _WANTED:
+        if sheet.contrast(colour, calm, veils) >= _WANTED:
             break
     return Reading(code, calm, veils)
 

@@ -19,9 +19,10 @@ from admaker_desktop.providers.draft.picture.gl import Gpu, Textures
 from admaker_desktop.providers.draft.picture.icons import icon_field, known_icons, letter_field
 from admaker_desktop.providers.draft.picture.ink import InkWell
 from admaker_desktop.providers.draft.picture.layers import Piece
-from admaker_desktop.providers.draft.picture.layout import Layout, compose, frame_shape
+from admaker_desktop.providers.draft.picture.layout import Layout, clear_of, compose, frame_shape
 from admaker_desktop.providers.draft.picture.look import Look, look, studio_colours
 from admaker_desktop.providers.draft.picture.product import (
+    Dress,
     Placed,
     Pose,
     Stance,
@@ -33,7 +34,7 @@ from admaker_desktop.providers.draft.picture.product import (
     upright,
     visible,
 )
-from admaker_desktop.providers.draft.picture.reading import Reading, make_readable
+from admaker_desktop.providers.draft.picture.reading import Page, Reading, make_readable
 from admaker_desktop.providers.draft.picture.subjects import MODELS, Model
 
 _GROUND_SCALE = 0.5
@@ -63,6 +64,10 @@ class Stage:
     def subject(self) -> Box:
         """Subject and stand in the frame; may reach beyond it."""
         return bounds(self.placed.framing.pixels(self.placed.everything))
+
+    @property
+    def backdrop(self) -> backdrop.Backdrop:
+        return backdrop.Backdrop(self.shown, self.frame, self.subject, self.seed)
 
     @property
     def kept_clear(self) -> Box:
@@ -96,13 +101,17 @@ def set_stage(request: ImageRequest, client: NDArray[np.uint8] | None) -> Stage:
         posed = upright(pose(model, shot.kind, seed, has_table=has_table))
         placed = place(model, posed, layout)
         placed = place(model, posed, photo.shrink(layout, placed, client))
-    return Stage(request, layout, look(shot.kind, request.brand.palette), seed, placed, client)
+    stage = Stage(request, layout, look(shot.kind, request.brand.palette), seed, placed, client)
+    if shot.kind == "detail":  # a macro fills the frame: type goes over its calm side
+        return stage
+    text = clear_of(layout.text, stage.kept_clear, 0.012 * min(stage.frame))
+    return replace(stage, layout=replace(layout, text=text))
 
 
 def draw_behind(gpu: Gpu, stage: Stage) -> list[Piece]:
     """Light on the ground, and a flat shape of the set where the shot has one."""
     kind, brand = stage.request.shot.kind, stage.request.brand
-    pixels = backdrop.light(gpu, kind, stage.shown, brand, stage.frame, _LIGHT_SCALE)
+    pixels = backdrop.light(gpu, kind, stage.backdrop, brand, _LIGHT_SCALE)
     pieces = [Piece("light", pixels, backdrop.ground_box(*stage.frame), stage.middle)]
     if kind == "proof":
         shape, box = backdrop.disc(stage.subject, stage.shown, brand)
@@ -120,20 +129,20 @@ def draw_front(gpu: Gpu, stage: Stage, well: InkWell, task: Task) -> list[Piece]
     colours = studio_colours(stage.shown, stage.request.brand.palette)
     pieces = [] if shot.kind == "text" else [_shadow(stage)]
     if stage.client is not None:
-        stand = render(gpu, "none", placed, box, colours, {}, macro=macro)
+        stand = render(gpu, Dress("none", colours, {}), placed, box, macro=macro)
         where = photo.photo_box(placed)
         pixels = photo.mount(stand, box, stage.client, where, standing=shot.kind != "text")
         return [*pieces, Piece("subject", pixels, box, stage.foot)]
     if shot.subject == "abstract" and shot.kind in ("hero", "use"):
         pieces = [*_floating(gpu, stage, colours), *pieces]
         task.progress(0.3)
-    pixels = render(gpu, shot.subject, placed, box, colours, _textures(stage, well), macro=macro)
+    pixels = render(gpu, Dress(shot.subject, colours, _textures(stage, well)), placed, box, macro=macro)
     return [*pieces, Piece("subject", pixels, box, stage.foot)]
 
 
 def draw_ground(gpu: Gpu, stage: Stage, reading: Reading) -> Piece:
     """The opaque back layer, larger than the frame, at half size."""
-    pixels = backdrop.ground(gpu, stage.shown, stage.frame, stage.subject, stage.seed, reading.calm, _GROUND_SCALE)
+    pixels = backdrop.ground(gpu, stage.backdrop, reading.calm, _GROUND_SCALE)
     return Piece("ground", pixels, backdrop.ground_box(*stage.frame), stage.middle)
 
 
@@ -141,10 +150,10 @@ def read_type(gpu: Gpu, stage: Stage, layers: list[Piece]) -> Reading:
     """How type reads over these layers, and what helps it."""
 
     def small_ground(calm: backdrop.Calm | None, scale: float) -> NDArray[np.uint8]:
-        return backdrop.ground(gpu, stage.shown, stage.frame, stage.subject, stage.seed, calm, scale)
+        return backdrop.ground(gpu, stage.backdrop, calm, scale)
 
     palette = stage.request.brand.palette
-    return make_readable(palette, stage.shown, stage.layout.text, stage.frame, layers, small_ground)
+    return make_readable(palette, stage.shown, Page(stage.frame, stage.layout.text, small_ground), layers)
 
 
 def _textures(stage: Stage, well: InkWell) -> Textures:
@@ -172,12 +181,12 @@ def _shadow(stage: Stage) -> Piece:
         height_px=box.height_px * 0.65 + reach_y,
     )
     wide = visible(wide, *stage.frame) or wide
-    dark = cast_shadow(stage.placed, wide, _SHADOW_SCALE, 0.022 * min(stage.frame))
+    dark: NDArray[np.float32] = cast_shadow(stage.placed, wide, _SHADOW_SCALE, 0.022 * min(stage.frame))
     rows, columns = (np.minimum(1, np.minimum(i, i[::-1]) / 14) for i in (np.arange(n) for n in dark.shape))
-    dark = dark * rows[:, None] * columns[None, :]
-    pixels = np.empty((*dark.shape, 4), np.uint8)
+    shade = dark * rows[:, None] * columns[None, :]
+    pixels = np.empty((*shade.shape, 4), np.uint8)
     pixels[..., :3] = bytes_of(mix(stage.shown.deep, BLACK, 0.55))
-    pixels[..., 3] = np.round(dark * 255)
+    pixels[..., 3] = np.round(shade * 255)
     return Piece("shadow", pixels, wide, stage.foot)
 
 
@@ -197,7 +206,7 @@ def _floating(gpu: Gpu, stage: Stage, colours: dict[str, tuple[float, ...]]) -> 
         if area is None:
             continue
         tinted = {**colours, "u_tint": colours["u_second"]}
-        pixels = render(gpu, "abstract", placed, area, tinted, {"u_icon": icon_field(name)}, macro=False)
+        pixels = render(gpu, Dress("abstract", tinted, {"u_icon": icon_field(name)}), placed, area, macro=False)
         pieces.append(Piece("subject", _blurred(pixels, side * 0.012), _padded(area), stage.middle))
     return pieces
 
@@ -214,6 +223,6 @@ def _blurred(pixels: NDArray[np.uint8], sigma_px: float) -> NDArray[np.uint8]:
     dx, dy = round(pixels.shape[1] * _PAD_SHARE), round(pixels.shape[0] * _PAD_SHARE)
     wide = cv2.copyMakeBorder(pixels, dy, dy, dx, dx, cv2.BORDER_CONSTANT, value=(0, 0, 0, 0)).astype(np.float32)
     wide[..., :3] *= wide[..., 3:] / 255
-    wide = cv2.GaussianBlur(wide, (0, 0), max(0.8, sigma_px))
-    wide[..., :3] *= 255 / np.maximum(wide[..., 3:], 1.0)
-    return np.round(np.clip(wide, 0, 255)).astype(np.uint8)
+    soft = np.asarray(cv2.GaussianBlur(wide, (0, 0), max(0.8, sigma_px)), np.float32)
+    soft[..., :3] *= 255 / np.maximum(soft[..., 3:], 1.0)
+    return np.asarray(np.round(np.clip(soft, 0, 255)), np.uint8)

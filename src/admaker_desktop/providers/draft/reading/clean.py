@@ -8,7 +8,9 @@ import unicodedata
 
 from admaker_desktop.providers.draft.reading.words import fold, sentences
 
-_INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]")
+_INVISIBLE = re.compile(
+    r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]"
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _HIDDEN_HTML = (
     re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL),
@@ -32,10 +34,13 @@ _FOR_A_MACHINE = re.compile(
     r"|\byou are (?:now )?(?:an? |the )?(?:ai\b|a\.i|llm|language model|chatbot|chatgpt|helpful assistant)"
     r"|\b(?:tu es|vous etes) (?:maintenant )?(?:une? |l')?(?:ia\b|assistant ia|modele de langage|chatbot)"
     r"|\bas an? (?:ai|language model|llm)\b[^.\n]{0,20}\byou\b|\ben tant qu'ia\b"
-    r"|^\W*(?:dear|hey|hi|hello|attention|note to|message to|message for|instructions? (?:to|for)|to|cher|chere|pour l'|note a l'|a l'attention de l')"
-    r"\s*(?:the |any |all )?(?:ai|ia|llm|ai assistant|assistant ia|assistant|chatbot|chatgpt|gpt|claude|gemini|language model|model)"
+    r"|^\W*(?:dear|hey|hi|hello|attention|note to|message to|message for|instructions? (?:to|for)|to|cher|chere|"
+    r"pour l'|note a l'|a l'attention de l')"
+    r"\s*(?:the |any |all )?(?:ai|ia|llm|ai assistant|assistant ia|assistant|chatbot|chatgpt|gpt|claude|gemini|"
+    r"language model|model)"
     r"(?:s|\(s\))?\s*(?:model|reading|writing|processing|qui lit)?\s*[:,!]"
-    r"|\bif you are (?:an? )?(?:ai|llm|language model|assistant)\b|\bsi (?:tu es|vous etes) (?:une )?(?:ia|intelligence artificielle)\b"
+    r"|\bif you are (?:an? )?(?:ai|llm|language model|assistant)\b|\bsi (?:tu es|vous etes) (?:une )?(?:ia|"
+    r"intelligence artificielle)\b"
 )
 
 
@@ -64,8 +69,7 @@ def _without_machine_talk(lines: list[str]) -> list[str]:
             continue
         if _FOR_A_MACHINE.search(fold(line)):
             dropping = True
-            line = _before_machine_talk(line)
-        kept.append(line)
+        kept.append(_before_machine_talk(line) if dropping else line)
     return kept
 
 

@@ -8,61 +8,100 @@ from collections.abc import Iterable
 from admaker_desktop.providers.draft.reading.statements import Statement
 
 RATIOS = ("9:16", "1:1", "4:5", "16:9", "2:3", "4:3", "3:4")
-_RATIO = re.compile(r"(?<![\d.,:/])(9|1|4|16|2|3)\s?(?::|/|x|×| par | by )\s?(16|1|5|9|3|4)(?:e|eme|th)?(?![\d.]|,\d|\s?(?:stars?|etoiles?|h\b|am\b|pm\b))")
+_RATIO = re.compile(
+    r"(?<![\d.,:/])(9|1|4|16|2|3)\s?(?::|/|x|×| par | by )\s?(16|1|5|9|3|4)(?:e|eme|th)?(?![\d.]|,\d|\s?(?:stars?|"
+    r"etoiles?|h\b|am\b|pm\b))"
+)
 _PIXELS = re.compile(r"\b(\d{3,4})\s?(?:x|×|\*|by|par)\s?(\d{3,4})\b")
 _SHAPES: tuple[tuple[str, str], ...] = (
     (r"(?:you ?tube )?shorts\b", "9:16"),
-    (r"\b(?:insta(?:gram)?|ig|fb|facebook|snap(?:chat)?) (?:reels?|stor(?:y|ies)|storys)\b|\breels?\b|\bstor(?:ies|ys)\b|(?:[+&,/]|\bet|\band|\bou|\bor) ?story\b|^story\b|\bstory (?:insta|ig|format|facebook)|\bformat story\b|\ben story\b", "9:16"),
+    (
+        r"\b(?:insta(?:gram)?|ig|fb|facebook|snap(?:chat)?) (?:reels?|stor(?:y|ies)|storys)\b|\breels?\b|"
+        r"\bstor(?:ies|ys)\b|(?:[+&,/]|\bet|\band|\bou|\bor) ?story\b|^story\b|\bstory (?:insta|ig|format|"
+        r"facebook)|\bformat story\b|\ben story\b", "9:16"),
     (r"\bvertica(?:l|le|ux|ales|lement|lly)\b|\bportrait\b|\bdebout\b", "9:16"),
     (r"\bcarres?\b|\bcarrees?\b|\bsquares?\b", "1:1"),
     (r"\bpaysages?\b|\blandscape\b|\bhorizonta(?:l|le|ux|les)\b|\bwidescreen\b", "16:9"),
 )  # fmt: skip
 _PLATFORMS: tuple[tuple[str, str], ...] = (
     (r"\btik ?tok\b|\bsnap(?:chat)?\b", "9:16"),
-    (r"\b(?:insta(?:gram)?|ig|facebook|fb|meta)(?:'s)? (?:feed|posts?|fil)\b|\b(?:feed|fil|fil d'actu\w*|posts?) (?:d'|de |on |sur |for )?(?:insta(?:gram)?|ig|facebook)\b|\bfeed\b", "4:5"),
-    (r"\byou ?tube\b(?! shorts)|\bpre-?rolls?\b|\b(?:connected )?tv\b|\btele(?:vision)?\b|\bcinema\b|\btelly\b", "16:9"),
+    (
+        r"\b(?:insta(?:gram)?|ig|facebook|fb|meta)(?:'s)? (?:feed|posts?|fil)\b|\b(?:feed|fil|fil d'actu\w*|"
+        r"posts?) (?:d'|de |on |sur |for )?(?:insta(?:gram)?|ig|facebook)\b|\bfeed\b", "4:5"),
+    (
+        r"\byou ?tube\b(?! shorts)|\bpre-?rolls?\b|\b(?:connected )?tv\b|\btele(?:vision)?\b|\bcinema\b|\btelly\b",
+     "16:9"),
 )  # fmt: skip
 _WEAK: tuple[tuple[str, str], ...] = ((r"\binsta(?:gram)?\b", "9:16"), (r"\bfacebook\b|\bmeta\b|\blinkedin\b", "1:1"))
 _SHAPED = re.compile("|".join(pattern for pattern, _ in _SHAPES))
 _VIDEO_CUE = re.compile(
-    r"\b(?:formats?|ratios?|videos?|versions?|cuts?|declin\w+|pubs?|ads?|spots?|films?|clips?|exports?|posts?|feed|placements?|diffus\w+|run|runs|bumpers?|master|reels?|reseaux|"
-    r"social|campaign|campagne|insta(?:gram)?|facebook|linkedin|phone|tik ?tok|you ?tube|deliver\w*|livr\w+|need|want|besoin|veut|voudrais|seconds?|secondes?|secs?|screens?|ecrans?)\b|\d\s?s\b"
+    r"\b(?:formats?|ratios?|videos?|versions?|cuts?|declin\w+|pubs?|ads?|spots?|films?|clips?|exports?|posts?|feed|"
+    r"placements?|diffus\w+|run|runs|bumpers?|master|reels?|reseaux|"
+    r"social|campaign|campagne|insta(?:gram)?|facebook|linkedin|phone|tik ?tok|you ?tube|deliver\w*|livr\w+|need|"
+    r"want|besoin|veut|voudrais|seconds?|secondes?|secs?|screens?|ecrans?)\b|\d\s?s\b"
 )
-_STORY_TOLD = re.compile(r"\b(?:tell\w*|our|brand|love|true|whole|son|notre|a|the|own|success) (?:\w+ )?(?:story|stories)\b|\bportrait (?:of|de|d')|\b(?:in|en) portrait of\b")
-_PLACES = re.compile(r"\b[A-Z][a-z]+ Square\b|\bcarres? (?:de|d'|frais|noir|au|blanc|potager|vip)|\bsquare (?:de|des|metres?|meters?|feet|foot)\b|\bfoulard carre|paysages? (?:de|d'|du|des)\b")
-_DROPPED = re.compile(r"\b(?:no|not|pas(?: de)?|sans|without|drop|skip|forget|oubli\w+|abandonn\w+|plus de|plus besoin de|no need for|no longer|inutile|retir\w+|enlev\w+)\b[^,.;]{0,22}$")
+_STORY_TOLD = re.compile(
+    r"\b(?:tell\w*|our|brand|love|true|whole|son|notre|a|the|own|success) (?:\w+ )?(?:story|stories)\b|"
+    r"\bportrait (?:of|de|d')|\b(?:in|en) portrait of\b"
+)
+_PLACES = re.compile(
+    r"\b[A-Z][a-z]+ Square\b|\bcarres? (?:de|d'|frais|noir|au|blanc|potager|vip)|\bsquare (?:de|des|metres?|"
+    r"meters?|feet|foot)\b|\bfoulard carre|paysages? (?:de|d'|du|des)\b"
+)
+_DROPPED = re.compile(
+    r"\b(?:no|not|pas(?: de)?|sans|without|drop|skip|forget|oubli\w+|abandonn\w+|plus de|plus besoin de|"
+    r"no need for|no longer|inutile|retir\w+|enlev\w+)\b[^,.;]{0,22}$"
+)
 _REPLACED = re.compile(
-    r"(?:,? ?\b(?:instead of|rather than|and not|not the|in place of|au lieu d[eu']s?|plutot qu(?:e |')|a la place d[eu']|et non(?: pas)?|et pas|no longer|ne (?:fait|dure) plus)\b[^,.;:!?()]*)"
+    r"(?:,? ?\b(?:instead of|rather than|and not|not the|in place of|au lieu d[eu']s?|plutot qu(?:e |')|"
+    r"a la place d[eu']|et non(?: pas)?|et pas|no longer|ne (?:fait|dure) plus)\b[^,.;:!?()]*)"
 )
 
 _UNITS = r"(?:s|sec|secs|secondes?|seconds?|seconder?|''|\"|″)"
 _NUMBER_WORDS = {
-    "six": 6, "eight": 8, "huit": 8, "ten": 10, "dix": 10, "twelve": 12, "douze": 12, "fifteen": 15, "quinze": 15, "twenty": 20, "vingt": 20,
-    "twenty-five": 25, "vingt-cinq": 25, "thirty": 30, "trente": 30, "forty-five": 45, "quarante-cinq": 45, "forty": 40, "quarante": 40, "sixty": 60,
-    "soixante": 60, "ninety": 90,
+    "six": 6, "eight": 8, "huit": 8, "ten": 10, "dix": 10, "twelve": 12, "douze": 12, "fifteen": 15, "quinze": 15,
+    "twenty": 20, "vingt": 20, "twenty-five": 25, "vingt-cinq": 25, "thirty": 30, "trente": 30, "forty": 40,
+    "quarante": 40, "forty-five": 45, "quarante-cinq": 45, "sixty": 60, "soixante": 60, "ninety": 90,
 }  # fmt: skip
 _NUMBER = r"(?:\d{1,3}(?:[.,]\d)?|" + "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True)) + r")"
 _JOIN = r"\s?(?:,|;|/|\+|&|et|and|puis|then|or|ou|plus|et une? de|and a|et en)\s?"
-_SECONDS = re.compile(rf"(?<![\w€$£.,:])(?P<list>(?:{_NUMBER}{_JOIN})*{_NUMBER})(?P<gap>[\s-]?)(?P<unit>{_UNITS})(?![\w%])")
-_RANGE = re.compile(rf"(?<![\w.,])({_NUMBER})(?:[\s-]?{_UNITS})?\s?(?:-|–|a|to|max(?:imum)?)\s?({_NUMBER})[\s-]?{_UNITS}(?!\w)")
-_MINUTES = re.compile(r"(?<![\w.,:])(?:(?P<n>[1-3]|une?|one|two|deux|trois|three|a)[\s-]?(?:min(?:ute)?s?|mn)\b(?:\s?(?P<s>\d{1,2})\b(?!\s?%))?|(?P<m2>[0-2])[:'](?P<s2>[0-5]\d)(?!\d|\s?(?:h|am|pm)))")
+_SECONDS = re.compile(
+    rf"(?<![\w€$£.,:])(?P<list>(?:{_NUMBER}{_JOIN})*{_NUMBER})(?P<gap>[\s-]?)(?P<unit>{_UNITS})(?![\w%])"
+)
+_RANGE = re.compile(
+    rf"(?<![\w.,])({_NUMBER})(?:[\s-]?{_UNITS})?\s?(?:-|–|a|to|max(?:imum)?)\s?({_NUMBER})[\s-]?{_UNITS}(?!\w)"
+)
+_MINUTES = re.compile(
+    r"(?<![\w.,:])(?:(?P<n>[1-3]|une?|one|two|deux|trois|three|a)[\s-]?(?:min(?:ute)?s?|"
+    r"mn)\b(?:\s?(?P<s>\d{1,2})\b(?!\s?%))?|(?P<m2>[0-2])[:'](?P<s2>[0-5]\d)(?!\d|\s?(?:h|am|pm)))"
+)
 _HALF_MINUTE = re.compile(r"\b(?:half a minute|half-minute|(?:une )?demi[- ]minute)\b")
 _BARE = re.compile(rf"(?<![\w.,:/])({_NUMBER})(?![\w:/%.]|,\d)")
 _LENGTH_CUE = re.compile(
-    r"\b(?:spots?|films?|videos?|ads?|pubs?|cuts?|versions?|length|longueur|duree|dure(?:r|nt)?|duration|formats?|long|bumpers?|clips?|edits?|cutdowns?|montages?|pre-?rolls?|reels?|tik ?toks?|"
-    r"stor(?:y|ies)|teasers?|commercial|campagne|max|maxi|maximum|finally|finalement|shorter|plus court\w*|run(?:s|ning)?|deliverables?|livrables?|vertical|carre|square|facebook|you ?tube|insta(?:gram)?|linkedin)\b|instead of|au lieu|plutot"
+    r"\b(?:spots?|films?|videos?|ads?|pubs?|cuts?|versions?|length|longueur|duree|dure(?:r|nt)?|duration|formats?|"
+    r"long|bumpers?|clips?|edits?|cutdowns?|montages?|pre-?rolls?|reels?|tik ?toks?|"
+    r"stor(?:y|ies)|teasers?|commercial|campagne|max|maxi|maximum|finally|finalement|shorter|plus court\w*|run(?:s|"
+    r"ning)?|deliverables?|livrables?|vertical|carre|square|facebook|you ?tube|insta(?:gram)?|linkedin)\b|"
+    r"instead of|au lieu|plutot"
 )
 _OF_THE_PRODUCT = re.compile(
-    r"(?:\b(?:premier\w*|first|last|dernier\w*|within|under|en moins de|moins de|less than|after|apres|every|toutes les|il suffit de|only takes?|takes?|prend|pendant|during|pret\w* en|ready in|"
-    r"done in|laisser|leave it|stays?|hold|tenir|tient|hook|in the|dans les|au bout de|end ?card|packshot|for the last|en seulement|in just|in under|chaque|pose|cuire|infus\w+|steep\w*|wait\w*|battery|recharge\w*)\s(?:\w+\s)?)$"
+    r"(?:\b(?:premier\w*|first|last|dernier\w*|within|under|en moins de|moins de|less than|after|apres|every|"
+    r"toutes les|il suffit de|only takes?|takes?|prend|pendant|during|pret\w* en|ready in|"
+    r"done in|laisser|leave it|stays?|hold|tenir|tient|hook|in the|dans les|au bout de|end ?card|packshot|"
+    r"for the last|en seulement|in just|in under|chaque|pose|cuire|infus\w+|steep\w*|wait\w*|battery|"
+    r"recharge\w*)\s(?:\w+\s)?)$"
 )
 
 _OTHER = re.compile(
-    r"\b(?:html5|banners?|bannieres?|leaderboards?|print|posters?|affiches?|affichage|flyers?|leaflets?|stills?|static(?: posts?| ads?| image| visual)?|visuels? (?:fixes?|statiques?)|images? fixes?|"
-    r"key visuals?|kakemonos?|roll-?ups?|carr?ousels?|newsletters?|gifs?|jpe?gs?|radio|podcasts?|audio spot|brochures?|encarts?|press ads?|annonces? presse|annonces? radio|billboards?|4x3|abribus|"
+    r"\b(?:html5|banners?|bannieres?|leaderboards?|print|posters?|affiches?|affichage|flyers?|leaflets?|stills?|"
+    r"static(?: posts?| ads?| image| visual)?|visuels? (?:fixes?|statiques?)|images? fixes?|"
+    r"key visuals?|kakemonos?|roll-?ups?|carr?ousels?|newsletters?|gifs?|jpe?gs?|radio|podcasts?|audio spot|"
+    r"brochures?|encarts?|press ads?|annonces? presse|annonces? radio|billboards?|4x3|abribus|"
     r"stickers?|cartes? postales?|postcards?|thumbnails?|miniatures?|e-?mailings?|depliants?|prospectus|plv)\b"
 )
-_OTHER_PHRASE_STOP = re.compile(r"[,;:.!?()]|\b(?:and|et|plus|puis|ainsi que|as well as|for|pour|also|aussi)\b|\s[–—+-]\s")
+_OTHER_PHRASE_STOP = re.compile(
+    r"[,;:.!?()]|\b(?:and|et|plus|puis|ainsi que|as well as|for|pour|also|aussi)\b|\s[–—+-]\s"
+)
 
 
 def without_replaced(folded: str) -> str:
@@ -79,7 +118,7 @@ def find_ratios(statements: Iterable[Statement]) -> list[tuple[str, Statement]]:
             continue
         ratios = _ratios_in(statement)
         strong += [(ratio, statement) for ratio in ratios]
-        if (statement.field == "formats" or _VIDEO_CUE.search(statement.folded)):
+        if statement.field == "formats" or _VIDEO_CUE.search(statement.folded):
             weak += [(ratio, statement) for pattern, ratio in _WEAK if re.search(pattern, statement.folded)]
     is_shaped = any(_SHAPED.search(statement.folded) or _RATIO.search(statement.folded) for _, statement in strong)
     chosen: dict[str, Statement] = {}
@@ -105,7 +144,9 @@ def _ratios_in(statement: Statement) -> list[str]:
 
 
 def _is_rating(text: str, match: re.Match[str]) -> bool:
-    return match.group() in ("4/5", "3/4", "2/3", "4 / 5", "1/3", "1/4") and not re.search(r"\b(?:format|ratio|feed|insta\w*|video|16|9)\b", text)
+    return match.group() in ("4/5", "3/4", "2/3", "4 / 5", "1/3", "1/4") and not re.search(
+        r"\b(?:format|ratio|feed|insta\w*|video|16|9)\b", text
+    )
 
 
 def _shapes_in(text: str, folded: str, taken: list[int]) -> list[tuple[int, str]]:
@@ -113,16 +154,26 @@ def _shapes_in(text: str, folded: str, taken: list[int]) -> list[tuple[int, str]
     found: list[tuple[int, str]] = []
     blanked = _PLACES.sub(lambda match: " " * len(match.group()), text)
     folded = "".join(char if blanked[index] != " " else " " for index, char in enumerate(folded))
-    folded = _STORY_TOLD.sub(lambda match: " " * len(match.group()), _PLACES.sub(lambda m: " " * len(m.group()), folded))
+    folded = _STORY_TOLD.sub(
+        lambda match: " " * len(match.group()), _PLACES.sub(lambda m: " " * len(m.group()), folded)
+    )
     for pattern, ratio in (*_SHAPES, *_PLATFORMS):
         taken = taken + [place for place, _ in found] if (pattern, ratio) == _PLATFORMS[0] else taken
         for match in re.finditer(pattern, folded):
-            part_start = max(folded.rfind(mark, 0, match.start()) for mark in (",", ";", "+", " et ", " and ", "\n")) + 1
-            ends = [place for mark in (",", ";", "+", " et ", " and ") if (place := folded.find(mark, match.end())) >= 0]
+            part_start = (
+                max(folded.rfind(mark, 0, match.start()) for mark in (",", ";", "+", " et ", " and ", "\n")) + 1
+            )
+            ends = [
+                place for mark in (",", ";", "+", " et ", " and ") if (place := folded.find(mark, match.end())) >= 0
+            ]
             part_end = min(ends, default=len(folded))
             if any(part_start <= place < part_end for place in taken) or _DROPPED.search(folded[: match.start()]):
                 continue
-            if "(" in folded and any(re.search(r"\([^)]*$", folded[:place]) is None for place in taken) and re.search(r"\([^)]*$", folded[: match.start()]):
+            if (
+                "(" in folded
+                and any(re.search(r"\([^)]*$", folded[:place]) is None for place in taken)
+                and re.search(r"\([^)]*$", folded[: match.start()])
+            ):
                 continue
             found.append((match.start(), ratio))
             folded = folded[: match.start()] + " " * len(match.group()) + folded[match.end() :]
@@ -141,7 +192,16 @@ def find_lengths(statements: Iterable[Statement]) -> list[tuple[float, Statement
     """Spot lengths in seconds, in order; figures about the product ("ready in 30 seconds") are left alone."""
     found: dict[float, Statement] = {}
     for statement in statements:
-        if statement.field in ("prohibitions", "legal", "benefits", "proof", "offer", "audience", "message", "deadline"):
+        if statement.field in (
+            "prohibitions",
+            "legal",
+            "benefits",
+            "proof",
+            "offer",
+            "audience",
+            "message",
+            "deadline",
+        ):
             continue
         for seconds in _lengths_in(statement):
             found.setdefault(seconds, statement)
@@ -160,9 +220,14 @@ def _lengths_in(statement: Statement) -> list[float]:
         numbers = [_number(part) for part in re.findall(_NUMBER, match.group("list"))]
         found += _accepted(match, text, is_own, has_cue, numbers)
     for match in _MINUTES.finditer(text):
-        if is_own or re.search(r"\b(?:spots?|films?|videos?|ads?|pubs?|cuts?|clips?|long|duree)\b", text[max(0, match.start() - 20) : match.end() + 20]):
+        if is_own or re.search(
+            r"\b(?:spots?|films?|videos?|ads?|pubs?|cuts?|clips?|long|duree)\b",
+            text[max(0, match.start() - 20) : match.end() + 20],
+        ):
             word = match.group("n")
-            minutes = {"un": 1, "une": 1, "one": 1, "a": 1, "two": 2, "deux": 2, "trois": 3, "three": 3}.get(word or "") or int(word or match.group("m2"))
+            minutes = {"un": 1, "une": 1, "one": 1, "a": 1, "two": 2, "deux": 2, "trois": 3, "three": 3}.get(
+                word or ""
+            ) or int(word or match.group("m2"))
             extra = int(match.group("s") or match.group("s2") or 0)
             found += _accepted(match, text, is_own, has_cue, [minutes * 60.0 + extra])
     found += [(match.start(), 30.0) for match in _HALF_MINUTE.finditer(text) if has_cue]
@@ -173,9 +238,20 @@ def _lengths_in(statement: Statement) -> list[float]:
     return [seconds for _, seconds in sorted(found, key=lambda item: item[0]) if 2 <= seconds <= 900]  # noqa: PLR2004
 
 
-def _accepted(match: re.Match[str], text: str, is_own: bool, has_cue: bool, values: list[float]) -> list[tuple[int, float]]:
+def _accepted(
+    match: re.Match[str], text: str, is_own: bool, has_cue: bool, values: list[float]
+) -> list[tuple[int, float]]:
     before = text[: match.start()]
-    is_hyphened = "gap" in match.re.groupindex and match.group("gap") == "-" and bool(re.match(r"\s+(?:\w+\s)?(?:spot|film|video|ad|cut|clip|teaser|version|bumper|commercial|edit|one)", text[match.end() :]))
+    is_hyphened = (
+        "gap" in match.re.groupindex
+        and match.group("gap") == "-"
+        and bool(
+            re.match(
+                r"\s+(?:\w+\s)?(?:spot|film|video|ad|cut|clip|teaser|version|bumper|commercial|edit|one)",
+                text[match.end() :],
+            )
+        )
+    )
     if not (has_cue or is_hyphened) or _DROPPED.search(before) or (_OF_THE_PRODUCT.search(before) and not is_own):
         return []
     return [(match.start() + order, value) for order, value in enumerate(values)]
@@ -194,7 +270,9 @@ def find_other_formats(statements: Iterable[Statement]) -> list[tuple[str, State
     """Deliverables that are no video, in the brief's words."""
     found: dict[str, Statement] = {}
     for statement in statements:
-        if statement.field in ("", "formats", "deadline", "other") and not re.search(r"\b(?:like|comme|vu|seen|saw) (?:\w+ ){0,3}(?:poster|affiche|print)", statement.folded):
+        if statement.field in ("", "formats", "deadline", "other") and not re.search(
+            r"\b(?:like|comme|vu|seen|saw) (?:\w+ ){0,3}(?:poster|affiche|print)", statement.folded
+        ):
             for phrase in _other_phrases(statement):
                 found.setdefault(phrase, statement)
     return list(found.items())
@@ -202,7 +280,14 @@ def find_other_formats(statements: Iterable[Statement]) -> list[tuple[str, State
 
 def _other_phrases(statement: Statement) -> list[str]:
     text = statement.folded
-    if not (statement.field == "formats" or re.search(r"\b(?:need|want|veut|voudr\w+|besoin|aussi|also|plus|deliver\w*|livr\w+|prevoir|format|formats|declin\w+|version|faut|later|and|et)\b", text)):
+    if not (
+        statement.field == "formats"
+        or re.search(
+            r"\b(?:need|want|veut|voudr\w+|besoin|aussi|also|plus|deliver\w*|livr\w+|prevoir|format|formats|declin\w+|"
+            r"version|faut|later|and|et)\b",
+            text,
+        )
+    ):
         return []
     phrases: list[str] = []
     for match in _OTHER.finditer(text):
@@ -214,7 +299,12 @@ def _other_phrases(statement: Statement) -> list[str]:
         end_match = _OTHER_PHRASE_STOP.search(text, match.end())
         end = end_match.start() if end_match else len(text)
         phrase = statement.text[start : end if end - match.end() <= 24 else match.end()].strip(" :")  # noqa: PLR2004
-        phrase = re.sub(r"^(?:we(?:'ll| will)? (?:also )?need|il (?:nous )?faut|also|une?|a|an|the|les?|la|des)\s+", "", phrase, flags=re.IGNORECASE)
+        phrase = re.sub(
+            r"^(?:we(?:'ll| will)? (?:also )?need|il (?:nous )?faut|also|une?|a|an|the|les?|la|des)\s+",
+            "",
+            phrase,
+            flags=re.IGNORECASE,
+        )
         if phrase and phrase not in phrases:
             phrases.append(phrase)
     return phrases

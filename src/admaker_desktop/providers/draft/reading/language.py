@@ -9,16 +9,40 @@ from admaker_desktop.providers.draft.reading.statements import Statement
 from admaker_desktop.providers.draft.reading.words import fold
 
 _FRENCH = frozenset(
-    "le la les un une des du de et est sont pour avec sur dans par pas ne que qui nous vous on il elle ils notre nos votre vos ce cette ces au aux en plus "
-    "mais ou donc tres sans bonjour merci c'est qu'on d'une d'un l' n'est s'il je j'ai a tous tout leur leurs etre fait faire aussi jamais chez".split()
+    "le la les un une des du de et est sont pour avec sur dans par pas ne que qui nous vous on il elle ils notre "
+    "nos votre vos ce cette ces au aux en plus "
+    "mais ou donc tres sans bonjour merci c'est qu'on d'une d'un l' n'est s'il je j'ai a tous tout leur leurs etre "
+    "fait faire aussi jamais chez".split()
 )
 _ENGLISH = frozenset(
-    "the a an and is are for with on in by not that which we you it they our your this these to of at from as be but or so very without hello thanks "
-    "it's we're don't i i'm all their has have do does more also never no who what people just like can will would should want need please".split()
+    "the a an and is are for with on in by not that which we you it they our your this these to of at from as be "
+    "but or so very without hello thanks "
+    "it's we're don't i i'm all their has have do does more also never no who what people just like can will would "
+    "should want need please".split()
 )
-_NAMES: dict[str, Language] = {"english": "en", "anglais": "en", "anglaise": "en", "french": "fr", "francais": "fr", "francaise": "fr"}
-_CODES: dict[str, Language] = {"en": "en", "eng": "en", "uk": "en", "gb": "en", "us": "en", "fr": "fr", "fra": "fr", "vf": "fr", "va": "en"}
-_OTHERS = "spanish|espagnole?|german|allemande?|italian|italienne?|dutch|neerlandaise?|portuguese|portugaise?|arabic|arabe|chinese|chinoise?|japanese|welsh|galloise?|polish|polonaise?|swedish|suedoise?|japonaise?"
+_NAMES: dict[str, Language] = {
+    "english": "en",
+    "anglais": "en",
+    "anglaise": "en",
+    "french": "fr",
+    "francais": "fr",
+    "francaise": "fr",
+}
+_CODES: dict[str, Language] = {
+    "en": "en",
+    "eng": "en",
+    "uk": "en",
+    "gb": "en",
+    "us": "en",
+    "fr": "fr",
+    "fra": "fr",
+    "vf": "fr",
+    "va": "en",
+}
+_OTHERS = (
+    "spanish|espagnole?|german|allemande?|italian|italienne?|dutch|neerlandaise?|portuguese|portugaise?|arabic|"
+    "arabe|chinese|chinoise?|japanese|welsh|galloise?|polish|polonaise?|swedish|suedoise?|japonaise?"
+)
 _NAME = r"(?:english|anglaise?|french|francaise?)"
 _ASKED = re.compile(
     rf"\b(?:in|en) (?:both )?({_NAME})\b(?: ?(?:and|&|et|\+|/|,|puis|then|or|ou) ?(?:en |in )?({_NAME})\b)?"
@@ -26,22 +50,29 @@ _ASKED = re.compile(
     rf"|\b(?:versions?|voix[- ]off|textes?|sous-titres|film|spot|pub)\s+({_NAME})\b(?: (?:and|et) ({_NAME})\b)?"
 )
 _ABOUT_THE_AD = re.compile(
-    r"\b(?:ad|ads|spot|film|video|clip|pub|version|versions|voice|voice-over|voiceover|voix|copy|text|texts|texte|textes|title|titles|titres|caption|captions|subtitles|sous-titres|"
-    r"speak|spoken|parle|everything|all|tout|please|bilingue|bilingual|language|langue|deliver|livre\w*|bumper|cut|both|deux)\b"
+    r"\b(?:ad|ads|spot|film|video|clip|pub|version|versions|voice|voice-over|voiceover|voix|copy|text|texts|texte|"
+    r"textes|title|titles|titres|caption|captions|subtitles|sous-titres|"
+    r"speak|spoken|parle|everything|all|tout|please|bilingue|bilingual|language|langue|deliver|livre\w*|bumper|cut|"
+    r"both|deux)\b"
 )
-_NOT_ASKED = re.compile(r"\b(?:sorry|desole|excuse|not|pas|jamais|never|no) (?:[\w']+ ){0,3}(?:in |en |d')?(?:english|french|anglais|francais)")
+_NOT_ASKED = re.compile(
+    r"\b(?:sorry|desole|excuse|not|pas|jamais|never|no) (?:[\w']+ ){0,3}(?:in |en |d')?(?:english|french|anglais|"
+    r"francais)"
+)
 _MARGIN = 1.6
 
 
 def text_language(text: str) -> Language:
     """`en` or `fr`: by function words where they are clear, else by py3langid limited to the two."""
     words = re.findall(r"[a-z']+", fold(text))
-    french = sum(word in _FRENCH or word[:2] in ("l'", "d'", "qu") for word in words) + 2 * sum(char in "éèêàçùœ" for char in text.lower())
+    french = sum(word in _FRENCH or word[:2] in ("l'", "d'", "qu") for word in words) + 2 * sum(
+        char in "éèêàçùœ" for char in text.lower()
+    )
     english = sum(word in _ENGLISH for word in words)
     if max(french, english) >= 2 and max(french, english) >= _MARGIN * min(french, english):  # noqa: PLR2004
         return "fr" if french > english else "en"
     # in-function: the model costs half a second and 20 MB, and most briefs do without
-    import py3langid
+    import py3langid  # type: ignore[import-untyped]  # noqa: PLC0415 -- it ships no stubs
 
     py3langid.set_languages(["en", "fr"])
     return "fr" if py3langid.classify(text)[0] == "fr" else "en"
@@ -73,6 +104,10 @@ def asked_but_unknown(statement: Statement) -> str:
     """A language asked for that the draft cannot write, in the brief's word; empty when there is none."""
     pattern = rf"\b({_OTHERS})\b" if statement.field == "languages" else rf"\b(?:in|en|version|and|et) ({_OTHERS})\b"
     match = re.search(pattern, statement.folded)
-    if not match or statement.field in ("prohibitions", "legal") or not (statement.field or _ABOUT_THE_AD.search(statement.folded)):
+    if (
+        not match
+        or statement.field in ("prohibitions", "legal")
+        or not (statement.field or _ABOUT_THE_AD.search(statement.folded))
+    ):
         return ""
     return statement.text[match.start(1) : match.end(1)]

@@ -9,23 +9,54 @@ from admaker_desktop.providers.draft.reading.statements import Statement
 from admaker_desktop.providers.draft.reading.words import fold, quoted, sentences, tidy, unquote
 
 _CUE = re.compile(
-    r"\b(?:mentions? (?:legales?|obligatoires?)|obligatoire(?:ment)?|legal (?:line|text|mention|copy|requirement|team|wording)s?|mandatory|legally|small print|disclaimers?|risk warning|avertissement|"
-    r"word for word|mot pour mot|verbatim|exact wording|regulat\w+|doi(?:t|vent) (?:absolument )?(?:figurer|apparaitre|etre (?:affiche|mentionne|ecrit)\w*)|must (?:appear|be (?:shown|displayed|included|on screen)|carry|include|say|read)|"
-    r"have to (?:include|show|carry|say|put)|has to (?:appear|be shown|say|carry)|faut (?:absolument )?(?:afficher|mettre|ecrire|faire figurer|indiquer)|doit y avoir (?:d')?(?:ecrit|marque)|(?:there|it) (?:has|needs) to (?:be|say)|insist\w*|required by law|oblige[es]? (?:de|a)|par la loi|lawyers?|juristes?|service juridique|compliance)\b"
+    r"\b(?:mentions? (?:legales?|obligatoires?)|obligatoire(?:ment)?|legal (?:line|text|mention|copy|requirement|"
+    r"team|wording)s?|mandatory|legally|small print|disclaimers?|risk warning|avertissement|"
+    r"word for word|mot pour mot|verbatim|exact wording|regulat\w+|doi(?:t|vent) (?:absolument )?(?:figurer|"
+    r"apparaitre|etre (?:affiche|mentionne|ecrit)\w*)|must (?:appear|be (?:shown|displayed|included|on screen)|"
+    r"carry|include|say|read)|"
+    r"have to (?:include|show|carry|say|put)|has to (?:appear|be shown|say|carry)|faut (?:absolument )?(?:afficher|"
+    r"mettre|ecrire|faire figurer|indiquer)|doit y avoir (?:d')?(?:ecrit|marque)|(?:there|it) (?:has|"
+    r"needs) to (?:be|say)|insist\w*|required by law|oblige[es]? (?:de|a)|par la loi|lawyers?|juristes?|"
+    r"service juridique|compliance)\b"
 )
 _KNOWN = re.compile(
-    r"\b(?:l'abus d'alcool|a consommer avec moderation|un credit vous engage|verifiez vos capacites de remboursement|pour votre sante,? (?:mangez|pratiquez|evitez|attention)|mangerbouger|"
-    r"(?:please )?drink responsibly|drinkaware|capital (?:is )?at risk|representative (?:example|\d+[.,]?\d*\s?% apr)|your home may be repossessed|(?:t(?:erms)? ?(?:&|and|&amp;) ?c(?:onditions)?'?s?|terms) (?:and conditions )?apply|"
-    r"conditions? (?:generales? )?(?:sur|en magasin|disponibles?)|voir conditions|offre soumise a conditions|over[- ]18s?\b|18\+|reserve aux majeurs|interdit aux mineurs|jouer comporte des risques|begambleaware|gamble ?aware|"
-    r"ceci est un medicament|ce (?:medicament|dispositif medical|produit de sante)|lire attentivement la notice|demandez conseil a votre pharmacien|always read the label|not intended to diagnose|complement alimentaire|food supplement|should not be used as a substitute|"
-    r"les performances passees|past performance|risque de perte en capital|authori[sz]ed and regulated|registered charity|numero rna|orias|siret|rcs |equal opportunit(?:y|ies) employer|pensez a covoiturer|se deplacer moins polluer|au quotidien, prenez les transports)\b"
+    r"\b(?:l'abus d'alcool|a consommer avec moderation|un credit vous engage|"
+    r"verifiez vos capacites de remboursement|pour votre sante,? (?:mangez|pratiquez|evitez|attention)|"
+    r"mangerbouger|"
+    r"(?:please )?drink responsibly|drinkaware|capital (?:is )?at risk|representative (?:example|"
+    r"\d+[.,]?\d*\s?% apr)|your home may be repossessed|(?:t(?:erms)? ?(?:&|and|&amp;) ?c(?:onditions)?'?s?|"
+    r"terms) (?:and conditions )?apply|"
+    r"conditions? (?:generales? )?(?:sur|en magasin|disponibles?)|voir conditions|offre soumise a conditions|"
+    r"over[- ]18s?\b|18\+|reserve aux majeurs|interdit aux mineurs|jouer comporte des risques|begambleaware|"
+    r"gamble ?aware|"
+    r"ceci est un medicament|ce (?:medicament|dispositif medical|produit de sante)|lire attentivement la notice|"
+    r"demandez conseil a votre pharmacien|always read the label|not intended to diagnose|complement alimentaire|"
+    r"food supplement|should not be used as a substitute|"
+    r"les performances passees|past performance|risque de perte en capital|authori[sz]ed and regulated|"
+    r"registered charity|numero rna|orias|siret|rcs |equal opportunit(?:y|ies) employer|pensez a covoiturer|"
+    r"se deplacer moins polluer|au quotidien, prenez les transports)\b"
 )
-_NOT_THE_LINE = re.compile(r"\b(?:no|pas d[e']|aucune?|sans|not (?:need|aware)|don't (?:think|have)) (?:\w+ )?(?:legal|mention|mandatory|disclaimer|obligat)")
-_NONE = re.compile(r"^\W*(?:none|n/?a|no|nothing|aucune?|rien|neant|sans objet|non|tbc|tbd|a (?:confirmer|definir|venir)|-)\W*$")
+_NOT_THE_LINE = re.compile(
+    r"\b(?:no|pas d[e']|aucune?|sans|not (?:need|aware)|don't (?:think|have)) (?:\w+ )?(?:legal|mention|mandatory|"
+    r"disclaimer|obligat)"
+)
+_NONE = re.compile(
+    r"^\W*(?:none|n/?a|no|nothing|aucune?|rien|neant|sans objet|non|tbc|tbd|a (?:confirmer|definir|venir)|-)\W*$"
+)
 _INTRODUCTION = re.compile(r"^[^:«“\"]{0,90}:\s+(?=\S)")
-_INSTEAD = re.compile(r"\b(?:replace\w*|instead|remplace\w*|devient|becomes|changed|corrected|corrigee?|nouvelle mention|new (?:legal|wording|line)|updated|mise a jour|plutot)\b")
-_NOTE = re.compile(r"\s*\((?:[^()]*\b(?:word for word|mot pour mot|verbatim|exact\w*|mandatory|obligatoire|on screen|a l'ecran|end card|required|please|svp|texto|tel quel|sur l'ecran de fin|fin du film|as is)\b[^()]*)\)\s*$", re.IGNORECASE)
-_INSTRUCTION_TAIL = re.compile(r"^(?:it |this |that |elle |la mention |cette mention |ca |on the |in the |must |doit |a afficher|a l'ecran|please|svp|merci|\(|word for word|mot pour mot)")
+_INSTEAD = re.compile(
+    r"\b(?:replace\w*|instead|remplace\w*|devient|becomes|changed|corrected|corrigee?|nouvelle mention|"
+    r"new (?:legal|wording|line)|updated|mise a jour|plutot)\b"
+)
+_NOTE = re.compile(
+    r"\s*\((?:[^()]*\b(?:word for word|mot pour mot|verbatim|exact\w*|mandatory|obligatoire|on screen|a l'ecran|"
+    r"end card|required|please|svp|texto|tel quel|sur l'ecran de fin|fin du film|as is)\b[^()]*)\)\s*$",
+    re.IGNORECASE,
+)
+_INSTRUCTION_TAIL = re.compile(
+    r"^(?:it |this |that |elle |la mention |cette mention |ca |on the |in the |must |doit |a afficher|a l'ecran|"
+    r"please|svp|merci|\(|word for word|mot pour mot)"
+)
 
 DEFAULT_LINES: dict[str, dict[Language, str]] = {
     "alcohol": {
@@ -33,7 +64,9 @@ DEFAULT_LINES: dict[str, dict[Language, str]] = {
         "en": "Please drink responsibly.",
     },
     "credit": {
-        "fr": "Un crédit vous engage et doit être remboursé. Vérifiez vos capacités de remboursement avant de vous engager.",
+        "fr":
+            "Un crédit vous engage et doit être remboursé. Vérifiez vos capacités de remboursement avant de vous "
+            "engager.",
         "en": "Credit is subject to status. Borrow only what you can afford to repay.",
     },
     "investment": {
@@ -41,17 +74,30 @@ DEFAULT_LINES: dict[str, dict[Language, str]] = {
         "en": "Your capital is at risk.",
     },
     "gambling": {
-        "fr": "Les jeux d'argent et de hasard sont interdits aux mineurs. Jouer comporte des risques : endettement, isolement, dépendance.",
+        "fr":
+            "Les jeux d'argent et de hasard sont interdits aux mineurs. Jouer comporte des risques : endettement, "
+            "isolement, dépendance.",
         "en": "18+. Please gamble responsibly.",
     },
 }  # fmt: skip
 _REGULATED = (
-    ("alcohol", re.compile(r"\b(?:wines?|vins?|beers?|bieres?|pale ale|craft ales?|real ales?|ipa|lager|stout|gin|whisky|whiskey|vodka|rhum|rum|champagne|cidre|cider|cremant|prosecco|liqueurs?|aperitif alcoolise|brasserie artisanale|brewery|distiller(?:y|ie)|cognac|pastis|mezcal|tequila|vignoble|vineyard|winery)\b")),
-    ("credit", re.compile(r"\b(?:credits? (?:conso\w*|immobilier|auto|renouvelable|travaux|personnel)|prets? (?:personnel|immobilier|etudiant|auto|travaux)|taeg|loans?|mortgages?|personal loan|apr\b|credit card|carte de credit|emprunt\w*)\b")),
-    ("investment", re.compile(r"\b(?:invest(?:ing|ment|ments|ir|issement|issements|or|ors)?|trading|crypto\w*|bourse|etfs?|scpi|stocks and shares|isa|assurance[- ]vie)\b")),
+    ("alcohol", re.compile(
+        r"\b(?:wines?|vins?|beers?|bieres?|pale ale|craft ales?|real ales?|ipa|lager|stout|gin|whisky|whiskey|"
+        r"vodka|rhum|rum|champagne|cidre|cider|cremant|prosecco|liqueurs?|aperitif alcoolise|brasserie artisanale|"
+        r"brewery|distiller(?:y|ie)|cognac|pastis|mezcal|tequila|vignoble|vineyard|winery)\b")),
+    ("credit", re.compile(
+        r"\b(?:credits? (?:conso\w*|immobilier|auto|renouvelable|travaux|personnel)|prets? (?:personnel|immobilier|"
+        r"etudiant|auto|travaux)|taeg|loans?|mortgages?|personal loan|apr\b|credit card|carte de credit|"
+        r"emprunt\w*)\b")),
+    ("investment", re.compile(
+        r"\b(?:invest(?:ing|ment|ments|ir|issement|issements|or|ors)?|trading|crypto\w*|bourse|etfs?|scpi|"
+        r"stocks and shares|isa|assurance[- ]vie)\b")),
     ("gambling", re.compile(r"\b(?:casino|paris sportifs|betting|poker|loterie|lottery|bingo|jeux d'argent)\b")),
 )  # fmt: skip
-_NO_ALCOHOL = re.compile(r"\b(?:sans alcool|alcohol[- ]free|non[- ]alcoholic|no alcohol|zero alcool|0[.,]0 ?%|ginger (?:beer|ale)|root beer|pas d'alcool)\b")
+_NO_ALCOHOL = re.compile(
+    r"\b(?:sans alcool|alcohol[- ]free|non[- ]alcoholic|no alcohol|zero alcool|0[.,]0 ?%|ginger (?:beer|ale)|"
+    r"root beer|pas d'alcool)\b"
+)
 
 
 def is_none(text: str) -> bool:
@@ -127,7 +173,10 @@ def _known_sentences(text: str) -> list[str]:
     known = [index for index, part in enumerate(parts) if _KNOWN.search(fold(part))]
     if not known:
         return []
-    lines = [unquote(tidy(_INTRODUCTION.sub("", part) if not _KNOWN.search(fold(part.split(":")[0])) else part)) for part in parts[known[0] : known[-1] + 1]]
+    lines = [
+        unquote(tidy(_INTRODUCTION.sub("", part) if not _KNOWN.search(fold(part.split(":")[0])) else part))
+        for part in parts[known[0] : known[-1] + 1]
+    ]
     marked = [quote for line in lines for quote in quoted(line) if _KNOWN.search(fold(quote))]
     return marked or [" ".join(lines)]
 

@@ -5,24 +5,31 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_PICTURE_LINK = re.compile(r"(!?)\[([^\]\n]*)\]\(\s*(?:<([^>\n]+)>|([^)\s]+(?: [^)\s\"']+)*))(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)")
+_PICTURE_LINK = re.compile(
+    r"(!?)\[([^\]\n]*)\]\(\s*(?:<([^>\n]+)>|([^)\s]+(?: [^)\s\"']+)*))(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)"
+)
 _IMAGE_TAG = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*[\"']([^\"']+)[\"'][^>]*>", re.IGNORECASE)
 _PICTURE_NAME = re.compile(r"\.(?:png|jpe?g|webp|gif|bmp|tiff?|heic|avif|svg)$", re.IGNORECASE)
 _REMOTE = re.compile(r"^(?:[a-z][a-z0-9+.-]+:|//|\\\\)", re.IGNORECASE)
 _TOP_DOMAINS = (
-    "com|fr|org|net|io|co|uk|eu|example|test|app|shop|store|be|ch|ca|de|es|it|lu|bio|paris|bzh|dev|ai|info|biz|me|tv|studio|coffee|"
-    "beer|wine|health|care|jobs|tech|agency|us|ie|nl|pt|world|online|site|school|academy|restaurant|cafe|bar|club|events|games"
+    "com|fr|org|net|io|co|uk|eu|example|test|app|shop|store|be|ch|ca|de|es|it|lu|bio|paris|bzh|dev|ai|info|biz|me|"
+    "tv|studio|coffee|"
+    "beer|wine|health|care|jobs|tech|agency|us|ie|nl|pt|world|online|site|school|academy|restaurant|cafe|bar|club|"
+    "events|games"
 )
 _ADDRESS = re.compile(
-    rf"(?<![\w@.-])(?:https?://[^\s<>()\"«»“”]+|(?:[a-z0-9-]+\.)+(?:{_TOP_DOMAINS})(?![\w-])(?:/[\w\-./%?=&#~+]*)?)", re.IGNORECASE
+    rf"(?<![\w@.-])(?:https?://[^\s<>()\"«»“”]+|(?:[a-z0-9-]+\.)+(?:{_TOP_DOMAINS})(?![\w-])(?:/[\w\-./%?=&#~+]*)?)",
+    re.IGNORECASE,
 )
 _MAIL = re.compile(r"[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
 FREE_MAIL = frozenset(
-    "gmail googlemail outlook hotmail live msn yahoo ymail icloud me mac aol gmx proton protonmail orange wanadoo free laposte sfr "
+    "gmail googlemail outlook hotmail live msn yahoo ymail icloud me mac aol gmx proton protonmail orange wanadoo "
+    "free laposte sfr "
     "neuf bbox numericable mail hey fastmail zoho yandex btinternet sky".split()
 )
 PLATFORMS = frozenset(
-    "instagram facebook tiktok youtube youtu linkedin pinterest snapchat twitter x wetransfer dropbox drive google we docs onedrive "
+    "instagram facebook tiktok youtube youtu linkedin pinterest snapchat twitter x wetransfer dropbox drive google "
+    "we docs onedrive "
     "vimeo spotify figma notion canva".split()
 )
 

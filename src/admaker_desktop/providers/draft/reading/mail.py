@@ -16,27 +16,40 @@ _SEPARATOR = re.compile(
 _ATTRIBUTION_START = re.compile(r"^(?:le|on)\b.*\d|^\d{4}-\d\d-\d\d.*<[^>]+>:?$")
 _ATTRIBUTION_END = re.compile(r"(?:a ecrit|wrote|ecrivait)\s*:?\s*$|^\d{4}-\d\d-\d\d.*<[^>]+>:?$")
 _HEADER = re.compile(
-    r"^\*?(from|de|expediteur|to|a|cc|cci|bcc|subject|objet|sujet|date|sent|envoye(?: le)?|reply-to|repondre a|importance|attachments?|pieces? jointes?)"
+    r"^\*?(from|de|expediteur|to|a|cc|cci|bcc|subject|objet|sujet|date|sent|envoye(?: le)?|reply-to|repondre a|"
+    r"importance|attachments?|pieces? jointes?)"
     r"\*?\s*:\*?\s*(.*)$"
 )
-_STRONG_HEADERS = frozenset({"from", "de", "expediteur", "to", "a", "subject", "objet", "sujet", "sent", "envoye", "envoye le"})
-_CLOSING = re.compile(
-    r"^\W*(?:(?:bien |tres |sincere)?(?:cordialement|amicalement)|bien a (?:vous|toi)|cdlt|cdt|bav|salutations.*|belle journee|bonne (?:journee|soiree|reception)"
-    r"|a (?:bientot|tres vite|plus)|bises|biz|(?:un grand |mille )?merci(?: (?:d'avance|beaucoup|a (?:vous|toi|tous)|par avance|encore))*|dans l'attente.*"
-    r"|(?:kind|best|warm|many)?\s*(?:regards|wishes)|best|all the best|cheers|(?:many |with )?thanks(?: (?:so much|a lot|again|in advance|all|everyone|both))?"
-    r"|thank you(?: (?:so much|very much|all|in advance))?|yours(?: \w+)?|sincerely|talk soon|speak soon|warmly|xx?|ta)\W*$"
+_STRONG_HEADERS = frozenset(
+    {"from", "de", "expediteur", "to", "a", "subject", "objet", "sujet", "sent", "envoye", "envoye le"}
 )
-_MOBILE = re.compile(r"^(?:sent from my|envoye (?:de|depuis) mon|get outlook for|telechargez outlook|provenance : courrier)")
+_CLOSING = re.compile(
+    r"^\W*(?:(?:bien |tres |sincere)?(?:cordialement|amicalement)|bien a (?:vous|toi)|cdlt|cdt|bav|salutations.*|"
+    r"belle journee|bonne (?:journee|soiree|reception)"
+    r"|a (?:bientot|tres vite|plus)|bises|biz|(?:un grand |mille )?merci(?: (?:d'avance|beaucoup|a (?:vous|toi|"
+    r"tous)|par avance|encore))*|dans l'attente.*"
+    r"|(?:kind|best|warm|many)?\s*(?:regards|wishes)|best|all the best|cheers|(?:many |with )?thanks(?: (?:so much|"
+    r"a lot|again|in advance|all|everyone|both))?"
+    r"|thank you(?: (?:so much|very much|all|in advance))?|yours(?: \w+)?|sincerely|talk soon|speak soon|warmly|"
+    r"xx?|ta)\W*$"
+)
+_MOBILE = re.compile(
+    r"^(?:sent from my|envoye (?:de|depuis) mon|get outlook for|telechargez outlook|provenance : courrier)"
+)
 _DISCLAIMER = re.compile(
-    r"\b(?:this (?:e-?mail|message) (?:and any|is|may|contains)|ce (?:message|courriel|mail)(?: et (?:ses|toutes))? .{0,40}(?:confidentiel|piece)"
-    r"|intended (?:solely|only) for|(?:please )?(?:consider the environment|think before)|pensez a l'environnement|n'imprimez)"
+    r"\b(?:this (?:e-?mail|message) (?:and any|is|may|contains)|ce (?:message|courriel|mail)(?: et (?:ses|"
+    r"toutes))? .{0,40}(?:confidentiel|piece)"
+    r"|intended (?:solely|only) for|(?:please )?(?:consider the environment|think before)|pensez a l'environnement|"
+    r"n'imprimez)"
 )
 _GREETING = re.compile(
-    r"^\W*(?:(?:bonjour|bonsoir|salut|hello|hi|hey|coucou|dear|cher|chere|good (?:morning|afternoon)|morning)\b[^.!?,:]{0,40}[,!.:–-]*|(?:team|all),)\W*$"
+    r"^\W*(?:(?:bonjour|bonsoir|salut|hello|hi|hey|coucou|dear|cher|chere|good (?:morning|afternoon)|"
+    r"morning)\b[^.!?,:]{0,40}[,!.:–-]*|(?:team|all),)\W*$"
 )
 _POSTSCRIPT = re.compile(r"^\W*p\.?\s?s\.?\s*[:\-–.]?\s")
 _MONTHS = (
-    "jan janv january janvier|feb fev fevr february fevrier|mar mars march|apr avr avril april|may mai|jun june juin|jul juil juillet july|"
+    "jan janv january janvier|feb fev fevr february fevrier|mar mars march|apr avr avril april|may mai|"
+    "jun june juin|jul juil juillet july|"
     "aug aout august|sep sept septembre september|oct octobre october|nov novembre november|dec decembre december"
 )
 _MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS.split("|"), start=1) for name in names.split()}
@@ -69,7 +82,7 @@ def split_thread(text: str) -> list[Message]:
         message.lines = [line for line in message.lines if not _GREETING.match(fold(line))]
     dated = [message.date() for message in messages]
     if len(messages) > 1 and all(dated):
-        order = sorted(range(len(messages)), key=lambda i: (dated[i], -i), reverse=True)  # type: ignore[arg-type,return-value]  # all are dates
+        order = sorted(range(len(messages)), key=lambda i: (dated[i], -i), reverse=True)
         messages = [messages[i] for i in order]
     return messages
 
@@ -147,6 +160,7 @@ def _walk(lines: list[str]) -> list[Message]:
     _take_headers(messages[0], lines[index : index + size])
     index += size
     pending: Message | None = None
+    opened_at = 0
     while index < len(lines):
         depth, bare = _depth(lines[index])
         size = _opening_size(lines, index)
@@ -187,7 +201,9 @@ def _cut_signature(message: Message) -> None:
 
 def _is_signature(lines: list[str]) -> bool:
     body = [line for line in lines if line.strip()]
-    cut = next((i for i, line in enumerate(body) if _POSTSCRIPT.match(fold(line)) or _DISCLAIMER.search(fold(line))), len(body))
+    cut = next(
+        (i for i, line in enumerate(body) if _POSTSCRIPT.match(fold(line)) or _DISCLAIMER.search(fold(line))), len(body)
+    )
     return cut <= _MAX_SIGNATURE_LINES and all(len(line) <= 90 for line in body[:cut])  # noqa: PLR2004 -- names are short
 
 
@@ -217,6 +233,6 @@ def _find_date(folded: str) -> datetime | None:
     else:
         return None
     try:
-        return datetime(year, month, day, hour % 24, minute % 60)  # noqa: DTZ001 -- only compared with each other
+        return datetime(year, month, day, hour % 24, minute % 60)
     except ValueError:
         return None

@@ -15,53 +15,133 @@ _LINK = r"(?:de|du|des|d'|d’|la|le|les|l'|l’|et|and|&|of|the|au|aux|für|van
 NAME = rf"(?:(?:[LD]['’])?(?:{_CAPITALISED})(?:\s+(?:(?:{_LINK}\s+|[dl]['’]){{0,2}}(?:{_CAPITALISED}|\d{{1,4}}\b)))*)"
 _NAME = re.compile(NAME)
 _BRAND_CUE = re.compile(
-    rf"(?:\b(?:our brand|the brand|brand called|(?:company|shop|studio|start-?up|restaurant|charity|bakery|bank|brand|firm|school|place|café|cafe|business|brewery|hotel|farm|gym|club|label|app) (?:called|named|is called|is)|we are|we're|we at|here at|team at|I run|I own|I'm (?:the |one of the )?(?:founder|owner|head|manager)[\w ]{{0,30}} (?:of|at)|"
-    rf"I work (?:for|at)|(?:founder|owner|marketing|director|manager)[\w ]{{0,20}} (?:of|at)|on behalf of|(?:spot|ad|film|video|campaign|clip|commercial|brief) for|works? for|from (?:all of us|everyone|the team) at|"
-    rf"la marque|notre marque|marque qui s'appelle|(?:qui |boîte |entreprise |maison |boutique |asso(?:ciation)? |association |restaurant |ferme |café |brasserie |boulangerie |banque |appli(?:cation)? |agence |start-?up )?(?:s'appelle|s’appelle|nommée?|baptisée?|appelée?)|nous sommes|on est|chez|je (?:travaille|bosse) (?:chez|pour)|je (?:dirige|gère|tiens|représente)|"
-    rf"(?:fondateur|fondatrice|gérante?|directrice|directeur|responsable)[\w ]{{0,24}} (?:de|chez)|pour le compte de|(?:spot|pub|film|vidéo|campagne|clip|brief) (?:pour|de)|l'équipe(?: de)?|l’équipe(?: de)?)[,:]?\s+(?:the |la |le |l'|l’|les |[\"«“]\s?)?)(?P<name>{NAME})",
+    rf"(?:\b(?:our brand|the brand|brand called|(?:company|shop|studio|start-?up|restaurant|charity|bakery|bank|"
+    rf"brand|firm|school|place|café|cafe|business|brewery|hotel|farm|gym|club|label|app) (?:called|named|is called|"
+    rf"is)|we are|we're|we at|here at|team at|I run|I own|I'm (?:the |one of the )?(?:founder|owner|head|"
+    rf"manager)[\w ]{{0,30}} (?:of|at)|"
+    rf"I work (?:for|at)|(?:founder|owner|marketing|director|manager)[\w ]{{0,20}} (?:of|at)|on behalf of|(?:spot|"
+    rf"ad|film|video|campaign|clip|commercial|brief) for|works? for|from (?:all of us|everyone|the team) at|"
+    rf"la marque|notre marque|marque qui s'appelle|(?:qui |boîte |entreprise |maison |boutique |asso(?:ciation)? |"
+    rf"association |restaurant |ferme |café |brasserie |boulangerie |banque |appli(?:cation)? |agence |"
+    rf"start-?up )?(?:s'appelle|s’appelle|nommée?|baptisée?|appelée?)|nous sommes|on est|chez|je (?:travaille|"
+    rf"bosse) (?:chez|pour)|je (?:dirige|gère|tiens|représente)|"
+    rf"(?:fondateur|fondatrice|gérante?|directrice|directeur|responsable)[\w ]{{0,24}} (?:de|chez)|"
+    rf"pour le compte de|(?:spot|pub|film|vidéo|campagne|clip|brief) (?:pour|de)|l'équipe(?: de)?|"
+    rf"l’équipe(?: de)?)[,:]?\s+(?:the |la |le |l'|l’|les |[\"«“]\s?)?)(?P<name>{NAME})",
 )
 _IS_A = re.compile(
-    rf"(?:^|[.!?:]\s+|\n)(?P<name>{NAME})(?:,[^,.]{{2,60}},)? (?:is|are|est|sont|makes?|sells?|fait|fabrique|propose|vend|offers?|has been|helps?|aide|launches|lance|opens|ouvre|brews?|bakes?|was founded|c'est|c’est|recrute|recherche|runs?|produces?|organise|is hiring|is looking)\b"
+    rf"(?:^|[.!?:]\s+|\n)(?P<name>{NAME})(?:,[^,.]{{2,60}},)? (?:is|are|est|sont|makes?|sells?|fait|fabrique|"
+    rf"propose|vend|offers?|has been|helps?|aide|launches|lance|opens|ouvre|brews?|bakes?|was founded|c'est|c’est|"
+    rf"recrute|recherche|runs?|produces?|organise|is hiring|is looking)\b"
 )
 _NOT_NAMES = frozenset(
-    "i we you it he she they the a an our my your this that these those here there what who when where why how if and but so or no not yes please thanks thank hello hi hey dear best regards cheers "
-    "bonjour merci bonsoir salut cordialement je nous on vous il elle ils elles le la les un une des ce cette ces notre nos votre vos mon ma mes son sa ses et mais ou donc si pas non oui pour avec dans par sur en au aux "
-    "c'est ca voici voila tout tous apres avant comme quand bref enfin sinon surtout jamais toujours aussi puis deux trois english french anglais francais france paris london uk usa europe lyon leeds "
-    "january february march april may june july august september october november december janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre monday tuesday wednesday thursday "
-    "friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche instagram tiktok youtube facebook linkedin reels stories shorts tv story google apple android ios app store play insta snapchat pinterest "
-    "brief video spot film pub ad format tone ton cta url logo offer offre target cible audience message budget deadline legal ps nb fyi re fwd ok asap pdf html png jpg rgb hex gen z bio ai ia vo va vf fr en "
-    "christmas noel easter paques black halloween valentine ramadan summer winter spring autumn ete hiver printemps automne product produit brand marque price prix music musique objet subject contexte context nothing something "
-    "one two three first second last new nouveau nouvelle free gratuit made fabrique saas crm cdi cdd rh pme tpe kids parents women men people attention important note question mention mentions since depuis for from with at in to by of is are as also more most "
-    "think keep make show use end add start let don't do does want need we're we've it's i'm that's there's let's just maybe only still then order shop book buy get try download discover join visit find donate apply call "
-    "commandez reservez telechargez decouvrez essayez inscrivez rejoignez achetez venez donnez postulez il faut taeg apr vat tva ht ttc colours couleurs couleur colour fonts length durée duree langue language launch lancement attached ci-joint "
-    "helvetica futura garamond inter montserrat roboto georgia poppins lato playfair display avenir bodoni didot raleway oswald".split()
+    "i we you it he she they the a an our my your this that these those here there what who when where why how if "
+    "and but so or no not yes please thanks thank hello hi hey dear best regards cheers "
+    "bonjour merci bonsoir salut cordialement je nous on vous il elle ils elles le la les un une des ce cette ces "
+    "notre nos votre vos mon ma mes son sa ses et mais ou donc si pas non oui pour avec dans par sur en au aux "
+    "c'est ca voici voila tout tous apres avant comme quand bref enfin sinon surtout jamais toujours aussi puis "
+    "deux trois english french anglais francais france paris london uk usa europe lyon leeds "
+    "january february march april may june july august september october november december janvier fevrier mars "
+    "avril mai juin juillet aout septembre octobre novembre decembre monday tuesday wednesday thursday "
+    "friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche instagram tiktok youtube facebook "
+    "linkedin reels stories shorts tv story google apple android ios app store play insta snapchat pinterest "
+    "brief video spot film pub ad format tone ton cta url logo offer offre target cible audience message budget "
+    "deadline legal ps nb fyi re fwd ok asap pdf html png jpg rgb hex gen z bio ai ia vo va vf fr en "
+    "christmas noel easter paques black halloween valentine ramadan summer winter spring autumn ete hiver "
+    "printemps automne product produit brand marque price prix music musique objet subject contexte context "
+    "nothing something "
+    "one two three first second last new nouveau nouvelle free gratuit made fabrique saas crm cdi cdd rh pme tpe "
+    "kids parents women men people attention important note question mention mentions since depuis for from with "
+    "at in to by of is are as also more most "
+    "think keep make show use end add start let don't do does want need we're we've it's i'm that's there's let's "
+    "just maybe only still then order shop book buy get try download discover join visit find donate apply call "
+    "commandez reservez telechargez decouvrez essayez inscrivez rejoignez achetez venez donnez postulez il faut "
+    "taeg apr vat tva ht ttc colours couleurs couleur colour fonts length durée duree langue language launch "
+    "lancement attached ci-joint "
+    "helvetica futura garamond inter montserrat roboto georgia poppins lato playfair display avenir bodoni didot "
+    "raleway oswald".split()
 )
 _GENERIC = frozenset("agence agency studio communication com conseil production prod media marketing digital".split())
 _LAUNCH = re.compile(
-    r"\b(?:(?:we(?:'re| are)?|they(?:'re| are)?|i(?:'m| am)?|who(?:'re| are)?|[\w]+ is) (?:about to )?(?:launch(?:ing)?|releas(?:e|ing)|introduc(?:e|ing)|bring(?:ing)? out|open(?:ing)?|start(?:ing)?(?: to sell)?|sell(?:ing)?|make|making|brew(?:ing)?|bake|baking|roast(?:ing)?|offer(?:ing)?|run(?:ning)?|produc(?:e|ing)|hiring|looking for|recruiting|organising|organizing|hosting)|"
-    r"(?:the )?(?:launch|opening|release|arrival) of|to (?:launch|promote|advertise|announce|introduce|present)|introducing|(?:promote|advertise|announc\w+)(?: for)?|(?:spot|ad|film|video|clip|bumper|commercial|campaign|advert) (?:for|about|to promote)|"
-    r"(?:nous|on|je) (?:lance(?:ons)?|lancons|vends|fabrique|fais|sort(?:ons)?|ouvr(?:e|ons)|vend(?:ons)?|fabriqu(?:e|ons)|fai(?:t|sons)|propos(?:e|ons)|produi(?:t|sons)|organis(?:e|ons)|recrut(?:e|ons)|cherch(?:e|ons)|recherch(?:e|ons)|brass(?:e|ons)|torrefi(?:e|ons)|va (?:lancer|sortir|ouvrir)|allons (?:lancer|sortir|ouvrir))|"
-    r"(?:le )?(?:lancement|ouverture|sortie|arrivee) (?:de|du|des|d')|(?:pour |de |^)(?:lancer|annoncer|presenter|vendre)|(?:promouvoir|faire connaitre|faire decouvrir|mettre en avant)|(?:spot|pub|film|video|clip|bumper|campagne|publicite) (?:\w+ ){0,2}?(?:pour|sur|de)|[\w-]+ (?:lance|recrute|recherche|ouvre|organise)|(?:runs?|owns?)(?= (?:an?|the) )|(?:marque|brand|gamme|range|fabricante?|fabrique|makers?|producers?|atelier|createur|creatrice|producteur|productrice) (?:de|d'|of))\s*(?=[^\w]|\b)\s*"
+    r"\b(?:(?:we(?:'re| are)?|they(?:'re| are)?|i(?:'m| am)?|who(?:'re| are)?|"
+    r"[\w]+ is) (?:about to )?(?:launch(?:ing)?|releas(?:e|ing)|introduc(?:e|ing)|bring(?:ing)? out|open(?:ing)?|"
+    r"start(?:ing)?(?: to sell)?|sell(?:ing)?|make|making|brew(?:ing)?|bake|baking|roast(?:ing)?|offer(?:ing)?|"
+    r"run(?:ning)?|produc(?:e|ing)|hiring|looking for|recruiting|organising|organizing|hosting)|"
+    r"(?:the )?(?:launch|opening|release|arrival) of|to (?:launch|promote|advertise|announce|introduce|present)|"
+    r"introducing|(?:promote|advertise|announc\w+)(?: for)?|(?:spot|ad|film|video|clip|bumper|commercial|campaign|"
+    r"advert) (?:for|about|to promote)|"
+    r"(?:nous|on|je) (?:lance(?:ons)?|lancons|vends|fabrique|fais|sort(?:ons)?|ouvr(?:e|ons)|vend(?:ons)?|"
+    r"fabriqu(?:e|ons)|fai(?:t|sons)|propos(?:e|ons)|produi(?:t|sons)|organis(?:e|ons)|recrut(?:e|ons)|cherch(?:e|"
+    r"ons)|recherch(?:e|ons)|brass(?:e|ons)|torrefi(?:e|ons)|va (?:lancer|sortir|ouvrir)|allons (?:lancer|sortir|"
+    r"ouvrir))|"
+    r"(?:le )?(?:lancement|ouverture|sortie|arrivee) (?:de|du|des|d')|(?:pour |de |^)(?:lancer|annoncer|presenter|"
+    r"vendre)|(?:promouvoir|faire connaitre|faire decouvrir|mettre en avant)|(?:spot|pub|film|video|clip|bumper|"
+    r"campagne|publicite) (?:\w+ ){0,2}?(?:pour|sur|de)|[\w-]+ (?:lance|recrute|recherche|ouvre|organise)|(?:runs?|"
+    r"owns?)(?= (?:an?|the) )|(?:marque|brand|gamme|range|fabricante?|fabrique|makers?|producers?|atelier|createur|"
+    r"creatrice|producteur|productrice) (?:de|d'|of))\s*(?=[^\w]|\b)\s*"
 )
-_CALLED = re.compile(rf"\b(?:called|named|dubbed|baptis[ée]e?s?|nomm[ée]e?s?|appel[ée]e?s?|s['’]appelle(?:nt)?|qui a pour nom|it['’]s called|its name is|the name is|son nom)\s*:?\s*(?:[\"«“]\s?)?(?P<name>{NAME})")
-_OUR = re.compile(r"\b(?:our (?:brand[- ]new |new |latest |first |signature )+|our |notre (?:tout )?(?:nouveau |nouvelle |nouvel |premier |premiere |derniere |dernier )+|nos (?:nouveaux |nouvelles )+|le nouveau |la nouvelle |the new |un nouveau |une nouvelle )")
+_CALLED = re.compile(
+    rf"\b(?:called|named|dubbed|baptis[ée]e?s?|nomm[ée]e?s?|appel[ée]e?s?|s['’]appelle(?:nt)?|qui a pour nom|"
+    rf"it['’]s called|its name is|the name is|son nom)\s*:?\s*(?:[\"«“]\s?)?(?P<name>{NAME})"
+)
+_OUR = re.compile(
+    r"\b(?:our (?:brand[- ]new |new |latest |first |signature )+|our |notre (?:tout )?(?:nouveau |nouvelle |"
+    r"nouvel |premier |premiere |derniere |dernier )+|nos (?:nouveaux |nouvelles )+|le nouveau |la nouvelle |"
+    r"the new |un nouveau |une nouvelle )"
+)
 _DETERMINERS = re.compile(
-    r"^(?:(?:our|the|a|an|its|their|some|this|my|brand[- ]new|new|latest|first|very|first-ever|notre|nos|le|la|les|un|une|des|de|du|ce|cette|son|sa|leur|mon|ma|tout|toute|nouveau|nouvelle|nouvel|nouveaux|nouvelles|premier|premiere|dernier|derniere|small|little|petite?|also|aussi|"
+    r"^(?:(?:our|the|a|an|its|their|some|this|my|brand[- ]new|new|latest|first|very|first-ever|notre|nos|le|la|les|"
+    r"un|une|des|de|du|ce|cette|son|sa|leur|mon|ma|tout|toute|nouveau|nouvelle|nouvel|nouveaux|nouvelles|premier|"
+    r"premiere|dernier|derniere|small|little|petite?|also|aussi|"
     r"launch of|lancement de|lancement du|line of|range of|gamme de|project|about|for|pour)\s+|l'|d'|l’|d’)+"
 )
 _PHRASE_STOP = re.compile(
-    r"[,.;:!?()\[\]\"«»“”|]|\s[–—-]\s|\b(?:that|which|who|for|at|on|in|with|made|from|is|are|has|have|to|by|this|next|launching|starting|available|and (?:we|it|the|you|they|want|need)|because|so|called|named|designed|where|it's|aimed|since|as|before|after|until|when|inside|near|around|"
-    r"qui|que|qu'|pour|dans|sur|avec|est|sont|des le|a partir|fabriques?|disponibles?|chez|et (?:on|nous|il|elle|qui|c'est)|aupres|parce|car (?:il|elle|on|nous|c'est|notre|la|le|les)|nommee?|appelee?|baptisee?|afin|depuis|avant|apres|jusqu'|quand|lors|a (?:\d|prix|lyon|paris|lille|nantes|bordeaux)|au prix|cet|cette|ce|le (?:\d|mois|lundi)|en (?:pots?|bouteilles?|boites?|tubes?|sachets?|canettes?|flacons?|cd[id]|vente|vrac|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|\d)|il|elle|c'est|ca|nos|votre|vos)\b|\s\d+[.,]?\d*\s?(?:€|%|euros)|[€£$]"
+    r"[,.;:!?()\[\]\"«»“”|]|\s[–—-]\s|\b(?:that|which|who|for|at|on|in|with|made|from|is|are|has|have|to|by|this|"
+    r"next|launching|starting|available|and (?:we|it|the|you|they|want|need)|because|so|called|named|designed|"
+    r"where|it's|aimed|since|as|before|after|until|when|inside|near|around|"
+    r"qui|que|qu'|pour|dans|sur|avec|est|sont|des le|a partir|fabriques?|disponibles?|chez|et (?:on|nous|il|elle|"
+    r"qui|c'est)|aupres|parce|car (?:il|elle|on|nous|c'est|notre|la|le|les)|nommee?|appelee?|baptisee?|afin|depuis|"
+    r"avant|apres|jusqu'|quand|lors|a (?:\d|prix|lyon|paris|lille|nantes|bordeaux)|au prix|cet|cette|ce|le (?:\d|"
+    r"mois|lundi)|en (?:pots?|bouteilles?|boites?|tubes?|sachets?|canettes?|flacons?|cd[id]|vente|vrac|janvier|"
+    r"fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|\d)|il|elle|c'est|ca|nos|votre|"
+    r"vos)\b|\s\d+[.,]?\d*\s?(?:€|%|euros)|[€£$]"
 )
 _NOT_PRODUCTS = re.compile(
-    r"^(?:\d+|it\b|this\b|that\b|them\b|something|quelque chose|instagram|tiktok|youtube|us\b|you\b|nous|vous|eux|lui|elle|il\b|client|video|spot|film|pub\b|ad\b|ads\b|brand|marque|campaign|campagne|project|launch|lancement|ready|now|one\b|small|people|gens|reseaux|social|site|website|message|tone|offer|sure|clients?|new website|rentree|noel|christmas|summer|ete|"
-    r"monday|lundi|brief|version|format|\w+day\b|next|prochain|end of|fin\b|beginning|janvier|fevrier|mars\b|avril|mai\b|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march\b|april|may\b|june|july|august|september|october|november|december|quinze|vingt|fifteen|twenty|ten\b|seconds?|secondes?|(?:dire|faire|montrer|donner|inciter|convaincre|aider|attirer|toucher|recruter|trouver|remplir|rappeler|expliquer|say|do|be|see|have|get|make|help|bring|drive|tell|show|fill|find|raise|put|reach|attract|convince|encourage|sell|post|mettre)(?= |$)|une? (?:video|spot)|de la pub)\b"
+    r"^(?:\d+|it\b|this\b|that\b|them\b|something|quelque chose|instagram|tiktok|youtube|us\b|you\b|nous|vous|eux|"
+    r"lui|elle|il\b|client|video|spot|film|pub\b|ad\b|ads\b|brand|marque|campaign|campagne|project|launch|"
+    r"lancement|ready|now|one\b|small|people|gens|reseaux|social|site|website|message|tone|offer|sure|clients?|"
+    r"new website|rentree|noel|christmas|summer|ete|"
+    r"monday|lundi|brief|version|format|\w+day\b|next|prochain|end of|fin\b|beginning|janvier|fevrier|mars\b|avril|"
+    r"mai\b|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march\b|april|may\b|june|july|"
+    r"august|september|october|november|december|quinze|vingt|fifteen|twenty|ten\b|seconds?|secondes?|(?:dire|"
+    r"faire|montrer|donner|inciter|convaincre|aider|attirer|toucher|recruter|trouver|remplir|rappeler|expliquer|"
+    r"say|do|be|see|have|get|make|help|bring|drive|tell|show|fill|find|raise|put|reach|attract|convince|encourage|"
+    r"sell|post|mettre)(?= |$)|une? (?:video|spot)|de la pub)\b"
 )
-_LEADING_DATE = re.compile(r"^\W*(?:(?:le|on|en|in|des|this|next|ce|cet|cette|from)\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+|(?:lun|mar|mercre|jeu|vendre|same)di\s+)?(?:\d{1,2}(?:er|st|nd|rd|th)?\s+)?(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december|printemps|ete|automne|hiver|spring|summer|autumn|winter|week|month|year|semaine|mois|annee)(?:\s+\d{4})?,?\s+(?=(?:a|an|our|the|my|its|un|une|le|la|les|des|notre|nos|son|sa|ses|leur)\b)")
-_GENERIC_KIND = re.compile(r"(?:(?:small|young|family|local|french|british|petite?|jeune|nouvelle)[\w-]* )*(?:charity|association|ngo|ong|company|brand|marque|entreprise|societe|start-?up|team|equipe|maison|organisation|organization|non-?profit|business|family business|family|agence|agency|enseigne|group|groupe|cooperative|coop|fondation|foundation)(?: (?:familiale?|francaise?|lyonnaise?|independante?|locale?))?$")
+_LEADING_DATE = re.compile(
+    r"^\W*(?:(?:le|on|en|in|des|this|next|ce|cet|cette|from)\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+|"
+    r"(?:lun|mar|mercre|jeu|vendre|same)di\s+)?(?:\d{1,2}(?:er|st|nd|rd|th)?\s+)?(?:janvier|fevrier|mars|avril|mai|"
+    r"juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|printemps|ete|automne|hiver|spring|summer|autumn|winter|week|month|year|"
+    r"semaine|mois|annee)(?:\s+\d{4})?,?\s+(?=(?:a|an|our|the|my|its|un|une|le|la|les|des|notre|nos|son|sa|ses|"
+    r"leur)\b)"
+)
+_GENERIC_KIND = re.compile(
+    r"(?:(?:small|young|family|local|french|british|petite?|jeune|nouvelle)[\w-]* )*(?:charity|association|ngo|ong|"
+    r"company|brand|marque|entreprise|societe|start-?up|team|equipe|maison|organisation|organization|non-?profit|"
+    r"business|family business|family|agence|agency|enseigne|group|groupe|cooperative|coop|fondation|"
+    r"foundation)(?: (?:familiale?|francaise?|lyonnaise?|independante?|locale?))?$"
+)
 _APPOSITION = re.compile(r"^\s*[\"»”]?\s*[,(–—-]\s*(?=(?:an?|our|the|un|une|notre|le|la) )")
 _MAX_WORDS = 7
-_TITLE_NOISE = re.compile(r"^(?:\W*(?:creative |client |video |ad |film |spot )?(?:brief|brief video|brief creatif|brief pub|demande|request|projet|project|campagne|campaign|spot|film|video|pub|ad|launch|lancement(?: de| du| d')?|new|job|mission|urgent|besoin d'une?|need an?)\b\s*(?:\d+\s?s\w*)?\s*(?::|-|–|—|/|\||pour|for|of|de|du|d')?\s*)+")
+_MIN_PHRASE_CHARS = 3
+_MIN_NAME_CHARS = 5
+_MAX_DOMAIN_TAIL = 6
+_TITLE_NOISE = re.compile(
+    r"^(?:\W*(?:creative |client |video |ad |film |spot )?(?:brief|brief video|brief creatif|brief pub|demande|"
+    r"request|projet|project|campagne|campaign|spot|film|video|pub|ad|launch|lancement(?: de| du| d')?|new|job|"
+    r"mission|urgent|besoin d'une?|need an?)\b\s*(?:\d+\s?s\w*)?\s*(?::|-|–|—|/|\||pour|for|of|de|du|d')?\s*)+"
+)
 
 
 def labelled_brand(text: str) -> str:
@@ -106,11 +186,18 @@ def find_brand(statements: list[Statement], sites: list[str], signatures: list[s
 
 
 def _agrees(name: str, site: str) -> bool:
+    """Whether a name and a domain are the same word, or one begins or ends with the other."""
     other = squash(site)
     spellings = [squash(name.replace("&", joint)) for joint in ("", "and", "et")]
     spellings.append(squash(re.sub(r"\b(?:et|and|&|the|le|la|les)\s", "", fold(name) + " ")))
     own = other if other in spellings else spellings[0]
-    return len(own) > 2 and (own == other or (len(own) >= 5 and other.startswith(own) and len(other) - len(own) <= 6) or (len(other) >= 5 and (own.startswith(other) or own.endswith(other))) or (len(own) >= 5 and other.endswith(own)))  # noqa: PLR2004
+    if own == other:
+        return len(own) > 2  # noqa: PLR2004 -- initials agree with too much
+    shorter, longer = sorted((own, other), key=len)
+    is_tail_short = own in longer and other == longer and len(other) - len(own) > _MAX_DOMAIN_TAIL
+    return len(shorter) >= _MIN_NAME_CHARS and (
+        longer.endswith(shorter) or (longer.startswith(shorter) and not is_tail_short)
+    )
 
 
 def _names_in(text: str) -> list[str]:
@@ -126,12 +213,24 @@ def _names_in(text: str) -> list[str]:
 def _clean_name(name: str) -> str:
     """A candidate without sentence openers and closing link words; empty when nothing of a name is left."""
     words = re.split(r"\s+", name.strip(" .,'’"))
-    while words and fold(words[0]).strip(".,'") in _NOT_NAMES and not (len(words) > 1 and fold(words[0]) in ("le", "la", "les", "the", "maison", "new", "l'") and fold(words[1]) not in _NOT_NAMES):
+    while (
+        words
+        and fold(words[0]).strip(".,'") in _NOT_NAMES
+        and not (
+            len(words) > 1
+            and fold(words[0]) in ("le", "la", "les", "the", "maison", "new", "l'")
+            and fold(words[1]) not in _NOT_NAMES
+        )
+    ):
         words.pop(0)
     while words and (fold(words[-1]).strip(".,'") in _NOT_NAMES or re.fullmatch(_LINK, words[-1])):
         words.pop()
     cleaned = re.sub(r"['’]s$|,? (?:Ltd|Limited|Inc|LLC|SARL|SAS|SA|GmbH)\.?$", "", " ".join(words)).strip(" .,")
-    return cleaned if len(squash(cleaned)) > 1 and not cleaned.isdigit() and fold(cleaned) not in _NOT_NAMES | PLATFORMS | _GENERIC else ""
+    return (
+        cleaned
+        if len(squash(cleaned)) > 1 and not cleaned.isdigit() and fold(cleaned) not in _NOT_NAMES | PLATFORMS | _GENERIC
+        else ""
+    )
 
 
 def labelled_product(text: str, brand: str) -> str:
@@ -142,7 +241,9 @@ def labelled_product(text: str, brand: str) -> str:
         told = find_product(Statement(text), brand, bool)
         if told:
             return told
-    value = re.split(r"\s*[([|;,]\s*|\s+[–—]\s+|\s+-\s+|\.\s+|:\s+|\s+(?:à|at|for)\s+(?=[€£$\d])|\s+(?=\d+[.,]?\d*\s?(?:€|£))", text)[0]
+    value = re.split(
+        r"\s*[([|;,]\s*|\s+[–—]\s+|\s+-\s+|\.\s+|:\s+|\s+(?:à|at|for)\s+(?=[€£$\d])|\s+(?=\d+[.,]?\d*\s?(?:€|£))", text
+    )[0]
     marked = quoted(value)
     if marked and len(marked[0]) > 2:  # noqa: PLR2004
         value = value if len(value.split()) <= _MAX_WORDS else marked[0]
@@ -165,7 +266,9 @@ def find_product(statement: Statement, brand: str, is_thing: Callable[[str], boo
                 phrase = _apposition(text[match.end() :], phrase)
             if phrase and (is_thing(phrase) or is_thing(text)):
                 own = name or _name_after(text[match.end() :], phrase)
-                is_new = own and squash(own) not in (squash(brand), squash(phrase)) and squash(own) not in squash(phrase)
+                is_new = (
+                    own and squash(own) not in (squash(brand), squash(phrase)) and squash(own) not in squash(phrase)
+                )
                 return own if is_new else phrase
     is_a = re.search(r"\b(?:is|are|est|sont|c'est) (?:an?|the|une?|le|la|les|des) ", folded)
     if is_a and brand and fold(brand) in folded[: is_a.start()]:
@@ -198,14 +301,23 @@ def noun_phrase(text: str) -> str:
     rest = rest[: place.start()] if place else rest
     stop = _PHRASE_STOP.search(fold(rest))
     phrase = trim(rest[: stop.start()] if stop else rest)
-    phrase = re.sub(r"\s+(?:and|et|or|ou|of|de|du|des|d'|à|au|a|in|en|the|le|la|this|our)$", "", phrase, flags=re.IGNORECASE)
-    if not phrase or len(phrase) < 3 or len(phrase.split()) > _MAX_WORDS or _NOT_PRODUCTS.match(fold(phrase)) or not phrase[0].isalpha():  # noqa: PLR2004
+    phrase = re.sub(
+        r"\s+(?:and|et|or|ou|of|de|du|des|d'|à|au|a|in|en|the|le|la|this|our)$", "", phrase, flags=re.IGNORECASE
+    )
+    if (
+        len(phrase) < _MIN_PHRASE_CHARS
+        or len(phrase.split()) > _MAX_WORDS
+        or _NOT_PRODUCTS.match(fold(phrase))
+        or not phrase[0].isalpha()
+    ):
         return ""
     return phrase
 
 
 def _without_determiner(text: str) -> str:
-    lead = re.match(r"(?:our|a|an|notre|nos|une?|des)\s+(?:(?:brand[- ]new|new|nouveau|nouvelle|nouvel)\s+)?", text, re.IGNORECASE)
+    lead = re.match(
+        r"(?:our|a|an|notre|nos|une?|des)\s+(?:(?:brand[- ]new|new|nouveau|nouvelle|nouvel)\s+)?", text, re.IGNORECASE
+    )
     return text[lead.end() :] if lead and lead.end() < len(text) else text
 
 

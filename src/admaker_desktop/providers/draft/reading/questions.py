@@ -14,13 +14,19 @@ _QUESTIONS: dict[str, dict[Language, str]] = {
     "message": {"en": "What is the one thing people should remember?", "fr": "Quelle est la seule chose à retenir ?"},
     "tone": {"en": "Which tone do you want?", "fr": "Quel ton souhaitez-vous ?"},
     "cta": {"en": "What should people do after the ad?", "fr": "Que doit-on faire après avoir vu la publicité ?"},
-    "offer": {"en": "Is there an offer, a price or a date to announce?", "fr": "Y a-t-il une offre, un prix ou une date à annoncer ?"},
+    "offer": {
+        "en": "Is there an offer, a price or a date to announce?",
+        "fr": "Y a-t-il une offre, un prix ou une date à annoncer ?",
+    },
     "url": {"en": "Which address should the ad show?", "fr": "Quelle adresse la publicité doit-elle afficher ?"},
     "colours": {"en": "What are the brand's colours?", "fr": "Quelles sont les couleurs de la marque ?"},
     "formats": {"en": "Which formats do you need?", "fr": "Quels formats vous faut-il ?"},
     "lengths": {"en": "How long should the ad be?", "fr": "Quelle durée doit faire la publicité ?"},
     "languages": {"en": "In which language is the ad?", "fr": "Dans quelle langue est la publicité ?"},
-    "legal": {"en": "Which mandatory line applies, word for word?", "fr": "Quelle mention obligatoire s'applique, mot pour mot ?"},
+    "legal": {
+        "en": "Which mandatory line applies, word for word?",
+        "fr": "Quelle mention obligatoire s'applique, mot pour mot ?",
+    },
     "deadline": {"en": "When do you need the files?", "fr": "Pour quand faut-il les fichiers ?"},
 }
 _DEFAULTS: dict[str, dict[Language, str]] = {
@@ -50,7 +56,9 @@ _ORDER = tuple(_QUESTIONS)
 
 def default_action(sector: str, brand: str, product: str, url: str, language: Language) -> str:
     """A call to action for a brief that names none; without a brand it speaks of the product."""
-    action = _ACTIONS.get(sector, _ACTIONS["other"])[language].format(brand=brand or _NAMELESS[language].format(product=product))
+    action = _ACTIONS.get(sector, _ACTIONS["other"])[language].format(
+        brand=brand or _NAMELESS[language].format(product=product)
+    )
     if not url:
         return action
     return f"{action} on {url}" if language == "en" else f"{action} sur {url}"
@@ -59,7 +67,9 @@ def default_action(sector: str, brand: str, product: str, url: str, language: La
 def ask(defaults: Mapping[str, str], language: Language) -> tuple[Question, ...]:
     """The questions for the given fields; an empty default stands for the house's own."""
     return tuple(
-        Question(field=field, question=_QUESTIONS[field][language], default=defaults[field] or _DEFAULTS[field][language])
+        Question(
+            field=field, question=_QUESTIONS[field][language], default=defaults[field] or _DEFAULTS[field][language]
+        )
         for field in _ORDER
         if field in defaults
     )
@@ -68,3 +78,9 @@ def ask(defaults: Mapping[str, str], language: Language) -> tuple[Question, ...]
 def too_long(seconds: float, language: Language) -> str:
     """Says that a length is beyond what a draft can be."""
     return f"15 seconds instead of {seconds:g}" if language == "en" else f"15 secondes au lieu de {seconds:g}"
+
+
+def instead_of(unknown: str, used: Language, language: Language) -> str:
+    """Says which language the draft is in, where the brief asks for one that it cannot write."""
+    names = {"en": {"en": "English", "fr": "French"}, "fr": {"en": "anglais", "fr": "français"}}[language]
+    return f"{names[used]} (not {unknown})" if language == "en" else f"{names[used]} (pas {unknown})"

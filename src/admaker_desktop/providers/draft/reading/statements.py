@@ -15,11 +15,18 @@ _RULE = re.compile(r"^\s*(?:[-=_*~]\s?){3,}\s*$")
 _UNDERLINE = re.compile(r"^\s*(?:={3,}|-{3,}|~{3,})\s*$")
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|(?<!\w)_|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|_(?!\w)|~~|`)")
 _LABELLED = re.compile(
-    r"^(?P<label>[^\W_][^:=\n?.!;]{0,70}?)\s*(?P<sep>[:：]|=|\s[-–—]|\?|\.(?=\s*\*\*|\s*__))(?=\s|$|\*)\s*(?P<value>.*)$", re.DOTALL
+    r"^(?P<label>[^\W_][^:=\n?.!;]{0,70}?)\s*(?P<sep>[:：]|=|\s[-–—]|\?|\.(?=\s*\*\*|\s*__))(?=\s|$|"
+    r"\*)\s*(?P<value>.*)$",
+    re.DOTALL,
 )
 _TIGHT_LABEL = re.compile(r"^(?P<label>[^\W\d_][^:=\n?.!;]{0,40}?)(?P<sep>:)(?P<value>(?!//)\S.*)$", re.DOTALL)
-_BOLD_LABEL = re.compile(r"^(?:\*\*|__)(?P<label>[^*_:\n]{2,60}?)\s*[:.–—-]?\s*(?:\*\*|__)\s*[:.–—-]?\s*(?P<value>.*)$", re.DOTALL)
-_INLINE_LABEL = re.compile(r"(?<=[.;|•·,/!?)])\s+(?=([^\W\d_][\w'’ &-]{1,38}?)\s*[:=]\s)|\s+[-–—]\s+(?=([^\W\d_][\w'’ &-]{1,38}?)\s*[:=]\s)")
+_BOLD_LABEL = re.compile(
+    r"^(?:\*\*|__)(?P<label>[^*_:\n]{2,60}?)\s*[:.–—-]?\s*(?:\*\*|__)\s*[:.–—-]?\s*(?P<value>.*)$", re.DOTALL
+)
+_INLINE_LABEL = re.compile(
+    r"(?<=[.;|•·,/!?)])\s+(?=([^\W\d_][\w'’ &-]{1,38}?)\s*[:=]\s)|"
+    r"\s+[-–—]\s+(?=([^\W\d_][\w'’ &-]{1,38}?)\s*[:=]\s)"
+)
 _SHORT_FIELDS = frozenset({"brand", "cta", "url", "colours", "fonts", "tone", "languages", "deadline"})
 _LONG_FIELDS = frozenset({"legal", "prohibitions", "formats", "lengths"})
 _WRAP_CHARS = 55
@@ -69,11 +76,17 @@ def read_statements(lines: list[str], age: int = 0) -> list[Statement]:
             if label and not value:
                 section, is_lasting, has_content = label, False, False
             elif label:
-                own, rest = _own_part(label, _plain(value), is_inline=index > 0 or not find_label(part.split(":")[0], exactly=True))
+                own, rest = _own_part(
+                    label, _plain(value), is_inline=index > 0 or not find_label(part.split(":")[0], exactly=True)
+                )
                 found.append(Statement(own, label, age))
                 found += [Statement(rest, age=age)] if rest else []
                 if not line.is_bullet or not section:
-                    section, is_lasting, has_content = label if not line.is_bullet and _opens_list(value) else "", False, True
+                    section, is_lasting, has_content = (
+                        label if not line.is_bullet and _opens_list(value) else "",
+                        False,
+                        True,
+                    )
             elif _is_bare_label(part, line):
                 section, is_lasting, has_content = find_label(part, exactly=True), False, False
             elif _plain(part):
@@ -110,7 +123,9 @@ def split_prose(statements: list[Statement]) -> list[Statement]:
 def _is_opening_title(line: _Line) -> bool:
     """A first line of a few words without a full stop names what follows."""
     words = line.text.split()
-    return not line.is_bullet and len(words) <= _MAX_HEADING_WORDS and line.text[:1].isupper() and line.text[-1:].isalnum()
+    return (
+        not line.is_bullet and len(words) <= _MAX_HEADING_WORDS and line.text[:1].isupper() and line.text[-1:].isalnum()
+    )
 
 
 def _own_part(label: str, value: str, *, is_inline: bool) -> tuple[str, str]:

@@ -19,48 +19,162 @@ class Category:
 
 
 _TABLE: tuple[tuple[Subject, str, str], ...] = (
-    ("dropper", "beauty", r"serums?|face oil|facial oil|huile (?:de soin|visage)|retinol|hyaluroni\w+|beard oil|huile a barbe|essential oils?|huiles? essentielles?"),
-    ("jar", "beauty", r"(?:face|night|day|hand|body|eye|skin|moisturi[sz]ing|hydrating) cream|moisturi[sz]er|creme (?:de (?:jour|nuit)|visage|hydratante|mains|solide)|creme|baume|balm|masque (?:visage|capillaire)|body butter|beurre (?:corporel|de karite)|deodorant(?: creme)?|gommage|scrub"),
-    ("tube", "beauty", r"toothpaste|dentifrice|sun ?cream|sunscreen|creme solaire|hand cream|creme pour les mains|lip gloss|rouge a levres|lipstick|mascara|gel douche|cleanser|nettoyant|foundation|fond de teint"),
-    ("bottle", "beauty", r"shampoos?|shampoing|shampooing|apres-shampo\w+|conditioner|perfume|parfum|eau de (?:toilette|parfum|cologne)|fragrance|body lotion|lotion|lait corporel|skincare|cosmeti\w+|soins? (?:du )?(?:visage|corps|cheveux)|savon|soap|eau micellaire|micellar"),
-    ("bottle", "drink", r"wines?|vins?|gin|whisk(?:e?y|ies)|vodka|rhum|rum|champagne|cremant|cidre|cider|sirops?|cordial|mineral water|eau (?:minerale|de source|petillante)|spirits?|limonade artisanale|kombucha|vermouth|aperitif|bouteilles? de|juices?|jus (?:de|d')|lemonade|limonade|oat milk|lait d'avoine|smoothies?"),
-    ("can", "drink", r"sodas?|energy drinks?|boissons? energisantes?|canettes?|cans|(?:a|per|the|cl|ml|slim|tin|in) can|\(can\)|beers?|bieres?|lager|craft ales?|real ales?|ipas?|pale ales?|brewery|brasserie artisanale|microbrasserie|sparkling (?:tea|water|drink|juice)s?|the petillant|iced tea|the glace|cola|tonic|seltzer|soft drink|cold brew"),
-    ("carton", "drink", r"teas?|the (?:vert|noir|blanc|bio|en vrac|en sachets)|thes|infusions?|tisanes?|herbal teas?|tea ?bags?|matcha|boite de the|rooibos"),
-    ("pouch", "drink", r"coffee beans?|cafe en grains?|ground coffee|cafe moulu|coffee roaster\w*|torrefact\w+|roastery|specialty coffee|cafe de specialite"),
-    ("mug", "food", r"cafe-?restaurant|coffee ?shops?|salon de the|tea ?room|cafes?|coffee|hot chocolate|chocolat chaud|latte|espresso|cappuccino|neighbou?rhood cafe"),
-    ("jar", "food", r"honey|miels?|jams?|confitures?|pate a tartiner|spreads?|peanut butter|beurre de cacahuete|pickles?|chutney|pesto|tapenade|yaourts?|yogh?urts?|sauces?|mayonnaise|moutarde|mustard|rillettes|bocal|bocaux|terrines?|hummus|houmous"),
-    ("bottle", "food", r"olive oil|huile d'olive|hot sauce|sauce piquante|vinegar|vinaigre|maple syrup|sirop d'erable|ketchup"),
-    ("carton", "food", r"cereals?|cereales|muesli|granola|biscuits?|cookies?|crackers|milk|lait|chocolates|boite de chocolats|meal kits?|repas a cuisiner|paniers? repas|croquettes|petits? pots?|barres? (?:de|cereal\w+)|(?:snack|protein|energy|oat|cereal|granola|chocolate|fruit) bars?|pasta|pates (?:fraiches|artisanales)"),
-    ("pouch", "food", r"crisps|chips|nuts|noix|snacks?|spices?|epices|dog food|cat food|pet food|croquettes pour|rice|riz|flour|farine|dried fruits?|fruits secs|chocolat|chocolate|bonbons|sweets|candy|candies|popcorn|protein powder"),
-    ("bread", "food", r"baker(?:y|ies)|boulangeries?|breads?|pains?|sourdough|levain|croissants?|patisseries?|viennoiseries?|baguettes?|brioches?|cakes?|gateaux?|galettes?|bagels?"),
-    ("plate", "food", r"restaurants?|bistro(?:t|ts|s)?|brasserie|trattoria|pizzeria|pizzas?|ramen|sushi|burgers?|menus?|lunch|brunch|dejeuner|diner|chef|cuisine|food ?truck|traiteur|catering|creperies?|crepes?|tacos|curry|street food|supper|canteen|cantine|gastropub"),
-    ("fruit", "food", r"juice bars?|bar a jus|fruits?|vegetables?|legumes?|veg box|panier de legumes|maraich\w+|greengrocer|primeur|orchard|verger|pommes?|apples|strawberr(?:y|ies)|fraises?|salads? bar|amap"),
-    ("shoebox", "fashion", r"sneakers?|baskets?(?! ball)|trainers|shoes?|chaussures?|boots?|bottines?|sandals?|sandales?|running shoe|espadrilles?|chaussons|slippers|loafers|mocassins"),
-    ("bag", "fashion", r"bags?|sacs?|backpacks?|sac a dos|totes?|tote bag|handbags?|maroquinerie|leather goods|cabas|satchel|valises?|suitcases?|luggage|t-?shirts?|clothing|clothes|vetements?|dresses|robes?|jeans|knitwear|sweaters?|pulls?|jumpers?|jackets?|manteaux?|coats?|fashion|mode ethique|pret-a-porter|swimwear|maillots? de bain|lingerie|socks|chaussettes|scarves|foulards?|hats?|bijou(?:x|terie)?|jewell?ery|rings?|watch(?:es)?|montres?|lunettes|glasses|sunglasses|friperie|second[- ]hand clothes|vintage"),
-    ("carton", "home", r"candles?|bougies?|lamps?|lampes?|furniture|meubles?|sofas?|canapes?|mattress(?:es)?|matelas|bedding|linge de (?:lit|maison)|sheets|cushions?|coussins?|cookware|casseroles?|pans?|poeles?|knives|couteaux?|ceramics?|ceramique|vaisselle|rugs?|tapis|paint|peinture|tools?|outils?|toys?|jouets?|jeux? de societe|board games?|puzzles?|books?|livres?|plants?|plantes?|appliances?|vacuum|aspirateur|detergents?|lessives?|cleaning products?|nappies|couches|parcels?"),
-    ("carton", "tech", r"headphones?|casques? audio|earbuds?|ecouteurs|speakers?|enceintes?|smart ?watch|montre connectee|cameras?|drones?|gadgets?|thermostats?|chargers?|chargeurs?|e-?bikes?|velos? electriques?|scooters?|trottinettes?|routers?|consoles?"),
-    ("phone", "app", r"apps?|applis?|applications?(?: mobiles?)?|mobile app|smartphones?|ios|android|app store|google play|telechargez l'app\w*|jeu mobile|mobile game|dating app|phone plan|forfait mobile|telephones?"),
-    ("laptop", "tech", r"saas|softwares?|logiciels?|platforms?|plateformes?|dashboard|tableau de bord|crm|erp|cloud|web ?app|online tool|outil en ligne|website builder|invoicing|facturation|cybersecurity|cybersecurite|api|data|workflow|hosting|hebergement|laptops?|ordinateurs?"),
-    ("laptop", "education", r"online courses?|cours en ligne|e-?learning|formations?|bootcamps?|mooc|masterclass|webinaires?|webinars?|tutoring|soutien scolaire|language lessons?|cours d(?:e|')\s?(?:langues?|anglais|maths)|school|ecole|universit\w+|courses?|training"),
-    ("card", "finance", r"banks?|banques?|neobanks?|credit cards?|debit cards?|carte bancaire|loans?|prets? (?:personnel|immobilier|auto)|credits? (?:conso\w*|auto|immobilier|travaux)|mortgages?|insurance|assurances?|mutuelle|savings?|epargne|invest\w+|livret|pension|retraite|current account|compte (?:courant|pro)|taeg|apr"),
-    ("card", "retail", r"gift cards?|cartes? cadeaux?|loyalty cards?|cartes? de fidelite|membership card|abonnement annuel|cheques? cadeaux?|vouchers?|bons? cadeaux?"),
-    ("ticket", "event", r"concerts?|festivals?|shows?|spectacles?|expositions?|exhibitions?|theatres?|theaters?|musees?|museums?|conferences?|salon professionnel|trade show|marathons?|matchs?|match day|billets?|billetterie|tickets?|gala|tours?(?: dates)?|tournee|foire|fair|cinemas?|open air|opera|ballet|cirque|circus|comedy night|escape game|portes ouvertes|open day|vide-?grenier|soiree|brocante|marche de noel|christmas market"),
-    ("ticket", "travel", r"flights?|vols?|trains?|ferry|cruises?|croisieres?|travel|voyages?|holidays?|vacances|sejours?|city break|trips?|theme park|parc d'attractions?|ski(?: pass)?|zoo|aquarium|safaris?"),
-    ("shopfront", "travel", r"hotels?|gites?|chambres? d'hotes?|bed and breakfast|b&b|campings?|campsites?|hostels?|auberges?|guest ?house|lodges?|cottages?|glamping"),
-    ("shopfront", "service", r"hairdress\w+|coiffeu\w+|salons? de coiffure|coiffure|barbers?(?:hop)?|barbier|garages?|mechanics?|mecanicien|reparation(?:s)? de velos?|bike (?:shop|repair)s?|ateliers? (?:velo|de reparation|de poterie)|workshop|gyms?|salles? de sport|yoga|pilates|spa|nail bar|institut de beaute|dentists?|dentiste|"
-     r"veterinaires?|vets?|vet clinic|opticians?|opticien\w*|pharmac(?:y|ie)|florists?|fleuristes?|pressing|dry clean\w*|laundrette|nursery|creche|childcare|kennels?|toilettage|dog groom\w+|car wash|auto-ecole|driving school|coworking|estate agen\w+|agence immobiliere|plumb\w+|plombi\w+|electrici\w+|menuisi\w+|carpent\w+|removals?|demenag\w+|cleaning (?:company|service)|menage|kinesitherap\w+|physio\w*|clinics?|cliniques?|cordonn\w+|cobbler"),
-    ("shopfront", "retail", r"shops?|stores?|boutiques?|magasins?|epiceries?|grocer(?:y|ies|s)?|supermarches?|supermarkets?|deli|fromageries?|cheesemonger|butchers?|bouch(?:er|eries?)|caves? a vins?|bookshops?|librairies?|jardineries?|garden cent(?:re|er)|quincaillerie|hardware store|concept store|market|marche|showrooms?|pet shop|animalerie|caviste"),
-    ("abstract", "ngo", r"ngo|ong|charit(?:y|ies)|associations?|non-?profit|donations?|dons?|donate|donat\w+|faire un don|donnez|fondation|foundation|fundrais\w+|refuges?|shelters?|animal rescue|adopter un|adoption|benevol\w+|volunteer\w*|humanitaire|humanitarian|solidarite|food bank|banque alimentaire|cause|collecte (?:de fonds|de dons)|parrain\w+|sponsor a child|wells|puits|campagne de sensibilisation|awareness campaign"),
-    ("abstract", "job", r"recrut\w+|recruit\w*|hiring|job (?:ad|offer|opening|vacanc\w+)|jobs?|offres? d'emploi|emplois?|cdi|cdd|vacanc(?:y|ies)|join our team|rejoign\w+ (?:notre|l')\s?equipe|postul\w+|apply now|candidat\w+|alternance|apprenti\w*|internship|stages?|careers?|carrieres?|we're looking for (?:a|an)|embauch\w+|employer brand|marque employeur"),
-    ("abstract", "service", r"law firm|lawyers?|solicitors?|avocats?|cabinet(?: d'avocats| de conseil| comptable)?|notaires?|consult(?:ing|ancy|ants?)|conseils? (?:en|aux)|comptab\w+|experts?-comptables?|accountan\w+|coach(?:ing|s)?|therap(?:y|ist|eute)|mediation|architects?|architectes?|agency|agence (?:de communication|web|digitale)|home care|aide a domicile|soins a domicile|translation|traduction|interim|energy supplier|fournisseur d'energie|electricite verte|solar panels?|panneaux solaires|isolation|renovation|insulation"),
-    ("abstract", "health", r"vaccin\w*|prevention|depistage|screening|don du sang|blood donation|quit smoking|arreter de fumer|mental health|sante mentale|hospitals?|hopital|hopitaux|medical centre|teleconsultation|hearing aids?|appareils? auditifs?"),
-    ("carton", "health", r"supplements?|complements? alimentaires?|vitamins?|vitamines?|magnesium|probioti\w+|pansements?|plasters|medicaments?|medicines?|cough|sirop pour la toux|first aid|gummies"),
+    ("dropper", "beauty",
+        r"serums?|face oil|facial oil|huile (?:de soin|visage)|retinol|hyaluroni\w+|beard oil|huile a barbe|"
+        r"essential oils?|huiles? essentielles?"),
+    ("jar", "beauty",
+        r"(?:face|night|day|hand|body|eye|skin|moisturi[sz]ing|hydrating) cream|moisturi[sz]er|creme (?:de (?:jour|"
+        r"nuit)|visage|hydratante|mains|solide)|creme|baume|balm|masque (?:visage|capillaire)|body butter|"
+        r"beurre (?:corporel|de karite)|deodorant(?: creme)?|gommage|scrub"),
+    ("tube", "beauty",
+        r"toothpaste|dentifrice|sun ?cream|sunscreen|creme solaire|hand cream|creme pour les mains|lip gloss|"
+        r"rouge a levres|lipstick|mascara|gel douche|cleanser|nettoyant|foundation|fond de teint"),
+    ("bottle", "beauty",
+        r"shampoos?|shampoing|shampooing|apres-shampo\w+|conditioner|perfume|parfum|eau de (?:toilette|parfum|"
+        r"cologne)|fragrance|body lotion|lotion|lait corporel|skincare|cosmeti\w+|soins? (?:du )?(?:visage|corps|"
+        r"cheveux)|savon|soap|eau micellaire|micellar"),
+    ("bottle", "drink",
+        r"wines?|vins?|gin|whisk(?:e?y|ies)|vodka|rhum|rum|champagne|cremant|cidre|cider|sirops?|cordial|"
+        r"mineral water|eau (?:minerale|de source|petillante)|spirits?|limonade artisanale|kombucha|vermouth|"
+        r"aperitif|bouteilles? de|juices?|jus (?:de|d')|lemonade|limonade|oat milk|lait d'avoine|smoothies?"),
+    ("can", "drink",
+        r"sodas?|energy drinks?|boissons? energisantes?|canettes?|cans|(?:a|per|the|cl|ml|slim|tin|in) can|\(can\)|"
+        r"beers?|bieres?|lager|craft ales?|real ales?|ipas?|pale ales?|brewery|brasserie artisanale|microbrasserie|"
+        r"sparkling (?:tea|water|drink|juice)s?|the petillant|iced tea|the glace|cola|tonic|seltzer|soft drink|"
+        r"cold brew"),
+    ("carton", "drink",
+        r"teas?|the (?:vert|noir|blanc|bio|en vrac|en sachets)|thes|infusions?|tisanes?|herbal teas?|tea ?bags?|"
+        r"matcha|boite de the|rooibos"),
+    ("pouch", "drink",
+        r"coffee beans?|cafe en grains?|ground coffee|cafe moulu|coffee roaster\w*|torrefact\w+|roastery|"
+        r"specialty coffee|cafe de specialite"),
+    ("mug", "food",
+        r"cafe-?restaurant|coffee ?shops?|salon de the|tea ?room|cafes?|coffee|hot chocolate|chocolat chaud|latte|"
+        r"espresso|cappuccino|neighbou?rhood cafe"),
+    ("jar", "food",
+        r"honey|miels?|jams?|confitures?|pate a tartiner|spreads?|peanut butter|beurre de cacahuete|pickles?|"
+        r"chutney|pesto|tapenade|yaourts?|yogh?urts?|sauces?|mayonnaise|moutarde|mustard|rillettes|bocal|bocaux|"
+        r"terrines?|hummus|houmous"),
+    ("bottle", "food",
+        r"olive oil|huile d'olive|hot sauce|sauce piquante|vinegar|vinaigre|maple syrup|sirop d'erable|ketchup"),
+    ("carton", "food",
+        r"cereals?|cereales|muesli|granola|biscuits?|cookies?|crackers|milk|lait|chocolates|boite de chocolats|"
+        r"meal kits?|repas a cuisiner|paniers? repas|croquettes|petits? pots?|barres? (?:de|cereal\w+)|(?:snack|"
+        r"protein|energy|oat|cereal|granola|chocolate|fruit) bars?|pasta|pates (?:fraiches|artisanales)"),
+    ("pouch", "food",
+        r"crisps|chips|nuts|noix|snacks?|spices?|epices|dog food|cat food|pet food|croquettes pour|rice|riz|flour|"
+        r"farine|dried fruits?|fruits secs|chocolat|chocolate|bonbons|sweets|candy|candies|popcorn|protein powder"),
+    ("bread", "food",
+        r"baker(?:y|ies)|boulangeries?|breads?|pains?|sourdough|levain|croissants?|patisseries?|viennoiseries?|"
+        r"baguettes?|brioches?|cakes?|gateaux?|galettes?|bagels?"),
+    ("plate", "food",
+        r"restaurants?|bistro(?:t|ts|s)?|brasserie|trattoria|pizzeria|pizzas?|ramen|sushi|burgers?|menus?|lunch|"
+        r"brunch|dejeuner|diner|chef|cuisine|food ?truck|traiteur|catering|creperies?|crepes?|tacos|curry|"
+        r"street food|supper|canteen|cantine|gastropub"),
+    ("fruit", "food",
+        r"juice bars?|bar a jus|fruits?|vegetables?|legumes?|veg box|panier de legumes|maraich\w+|greengrocer|"
+        r"primeur|orchard|verger|pommes?|apples|strawberr(?:y|ies)|fraises?|salads? bar|amap"),
+    ("shoebox", "fashion",
+        r"sneakers?|baskets?(?! ball)|trainers|shoes?|chaussures?|boots?|bottines?|sandals?|sandales?|running shoe|"
+        r"espadrilles?|chaussons|slippers|loafers|mocassins"),
+    ("bag", "fashion",
+        r"bags?|sacs?|backpacks?|sac a dos|totes?|tote bag|handbags?|maroquinerie|leather goods|cabas|satchel|"
+        r"valises?|suitcases?|luggage|t-?shirts?|clothing|clothes|vetements?|dresses|robes?|jeans|knitwear|"
+        r"sweaters?|pulls?|jumpers?|jackets?|manteaux?|coats?|fashion|mode ethique|pret-a-porter|swimwear|"
+        r"maillots? de bain|lingerie|socks|chaussettes|scarves|foulards?|hats?|bijou(?:x|terie)?|jewell?ery|rings?|"
+        r"watch(?:es)?|montres?|lunettes|glasses|sunglasses|friperie|second[- ]hand clothes|vintage"),
+    ("carton", "home",
+        r"candles?|bougies?|lamps?|lampes?|furniture|meubles?|sofas?|canapes?|mattress(?:es)?|matelas|bedding|"
+        r"linge de (?:lit|maison)|sheets|cushions?|coussins?|cookware|casseroles?|pans?|poeles?|knives|couteaux?|"
+        r"ceramics?|ceramique|vaisselle|rugs?|tapis|paint|peinture|tools?|outils?|toys?|jouets?|jeux? de societe|"
+        r"board games?|puzzles?|books?|livres?|plants?|plantes?|appliances?|vacuum|aspirateur|detergents?|"
+        r"lessives?|cleaning products?|nappies|couches|parcels?"),
+    ("carton", "tech",
+        r"headphones?|casques? audio|earbuds?|ecouteurs|speakers?|enceintes?|smart ?watch|montre connectee|"
+        r"cameras?|drones?|gadgets?|thermostats?|chargers?|chargeurs?|e-?bikes?|velos? electriques?|scooters?|"
+        r"trottinettes?|routers?|consoles?"),
+    ("phone", "app",
+        r"apps?|applis?|applications?(?: mobiles?)?|mobile app|smartphones?|ios|android|app store|google play|"
+        r"telechargez l'app\w*|jeu mobile|mobile game|dating app|phone plan|forfait mobile|telephones?"),
+    ("laptop", "tech",
+        r"saas|softwares?|logiciels?|platforms?|plateformes?|dashboard|tableau de bord|crm|erp|cloud|web ?app|"
+        r"online tool|outil en ligne|website builder|invoicing|facturation|cybersecurity|cybersecurite|api|data|"
+        r"workflow|hosting|hebergement|laptops?|ordinateurs?"),
+    ("laptop", "education",
+        r"online courses?|cours en ligne|e-?learning|formations?|bootcamps?|mooc|masterclass|webinaires?|webinars?|"
+        r"tutoring|soutien scolaire|language lessons?|cours d(?:e|')\s?(?:langues?|anglais|maths)|school|ecole|"
+        r"universit\w+|courses?|training"),
+    ("card", "finance",
+        r"banks?|banques?|neobanks?|credit cards?|debit cards?|carte bancaire|loans?|prets? (?:personnel|"
+        r"immobilier|auto)|credits? (?:conso\w*|auto|immobilier|travaux)|mortgages?|insurance|assurances?|mutuelle|"
+        r"savings?|epargne|invest\w+|livret|pension|retraite|current account|compte (?:courant|pro)|taeg|apr"),
+    ("card", "retail",
+        r"gift cards?|cartes? cadeaux?|loyalty cards?|cartes? de fidelite|membership card|abonnement annuel|"
+        r"cheques? cadeaux?|vouchers?|bons? cadeaux?"),
+    ("ticket", "event",
+        r"concerts?|festivals?|shows?|spectacles?|expositions?|exhibitions?|theatres?|theaters?|musees?|museums?|"
+        r"conferences?|salon professionnel|trade show|marathons?|matchs?|match day|billets?|billetterie|tickets?|"
+        r"gala|tours?(?: dates)?|tournee|foire|fair|cinemas?|open air|opera|ballet|cirque|circus|comedy night|"
+        r"escape game|portes ouvertes|open day|vide-?grenier|soiree|brocante|marche de noel|christmas market"),
+    ("ticket", "travel",
+        r"flights?|vols?|trains?|ferry|cruises?|croisieres?|travel|voyages?|holidays?|vacances|sejours?|city break|"
+        r"trips?|theme park|parc d'attractions?|ski(?: pass)?|zoo|aquarium|safaris?"),
+    ("shopfront", "travel",
+        r"hotels?|gites?|chambres? d'hotes?|bed and breakfast|b&b|campings?|campsites?|hostels?|auberges?|"
+        r"guest ?house|lodges?|cottages?|glamping"),
+    ("shopfront", "service",
+        r"hairdress\w+|coiffeu\w+|salons? de coiffure|coiffure|barbers?(?:hop)?|barbier|garages?|mechanics?|"
+        r"mecanicien|reparation(?:s)? de velos?|bike (?:shop|repair)s?|ateliers? (?:velo|de reparation|de poterie)|"
+        r"workshop|gyms?|salles? de sport|yoga|pilates|spa|nail bar|institut de beaute|dentists?|dentiste|"
+     r"veterinaires?|vets?|vet clinic|opticians?|opticien\w*|pharmac(?:y|ie)|florists?|fleuristes?|pressing|"
+     r"dry clean\w*|laundrette|nursery|creche|childcare|kennels?|toilettage|dog groom\w+|car wash|auto-ecole|"
+     r"driving school|coworking|estate agen\w+|agence immobiliere|plumb\w+|plombi\w+|electrici\w+|menuisi\w+|"
+     r"carpent\w+|removals?|demenag\w+|cleaning (?:company|service)|menage|kinesitherap\w+|physio\w*|clinics?|"
+     r"cliniques?|cordonn\w+|cobbler"),
+    ("shopfront", "retail",
+        r"shops?|stores?|boutiques?|magasins?|epiceries?|grocer(?:y|ies|s)?|supermarches?|supermarkets?|deli|"
+        r"fromageries?|cheesemonger|butchers?|bouch(?:er|eries?)|caves? a vins?|bookshops?|librairies?|"
+        r"jardineries?|garden cent(?:re|er)|quincaillerie|hardware store|concept store|market|marche|showrooms?|"
+        r"pet shop|animalerie|caviste"),
+    ("abstract", "ngo",
+        r"ngo|ong|charit(?:y|ies)|associations?|non-?profit|donations?|dons?|donate|donat\w+|faire un don|donnez|"
+        r"fondation|foundation|fundrais\w+|refuges?|shelters?|animal rescue|adopter un|adoption|benevol\w+|"
+        r"volunteer\w*|humanitaire|humanitarian|solidarite|food bank|banque alimentaire|cause|collecte (?:de fonds|"
+        r"de dons)|parrain\w+|sponsor a child|wells|puits|campagne de sensibilisation|awareness campaign"),
+    ("abstract", "job",
+        r"recrut\w+|recruit\w*|hiring|job (?:ad|offer|opening|vacanc\w+)|jobs?|offres? d'emploi|emplois?|cdi|cdd|"
+        r"vacanc(?:y|ies)|join our team|rejoign\w+ (?:notre|l')\s?equipe|postul\w+|apply now|candidat\w+|"
+        r"alternance|apprenti\w*|internship|stages?|careers?|carrieres?|we're looking for (?:a|an)|embauch\w+|"
+        r"employer brand|marque employeur"),
+    ("abstract", "service",
+        r"law firm|lawyers?|solicitors?|avocats?|cabinet(?: d'avocats| de conseil| comptable)?|notaires?|"
+        r"consult(?:ing|ancy|ants?)|conseils? (?:en|aux)|comptab\w+|experts?-comptables?|accountan\w+|coach(?:ing|"
+        r"s)?|therap(?:y|ist|eute)|mediation|architects?|architectes?|agency|agence (?:de communication|web|"
+        r"digitale)|home care|aide a domicile|soins a domicile|translation|traduction|interim|energy supplier|"
+        r"fournisseur d'energie|electricite verte|solar panels?|panneaux solaires|isolation|renovation|insulation"),
+    ("abstract", "health",
+        r"vaccin\w*|prevention|depistage|screening|don du sang|blood donation|quit smoking|arreter de fumer|"
+        r"mental health|sante mentale|hospitals?|hopital|hopitaux|medical centre|teleconsultation|hearing aids?|"
+        r"appareils? auditifs?"),
+    ("carton", "health",
+        r"supplements?|complements? alimentaires?|vitamins?|vitamines?|magnesium|probioti\w+|pansements?|plasters|"
+        r"medicaments?|medicines?|cough|sirop pour la toux|first aid|gummies"),
 )  # fmt: skip
-_CATEGORIES = tuple((Category(subject, sector), re.compile(rf"(?<![\w'-])(?:{words})(?![\w-])")) for subject, sector, words in _TABLE)
-_ASKS_FOR_PEOPLE = re.compile(r"\b(?:hiring|recrut\w+|recruit\w*|job ad|offre d'emploi|cdi\b|rejoign\w+ (?:notre|l')\s?equipe|join our team|postul\w+|vacancy|candidat\w+)\b")
-_ASKS_FOR_GIFTS = re.compile(r"\b(?:faire un don|donate|donations?|charity|ngo|ong\b|donnez|dons\b|banque alimentaire|food bank|fundrais\w+|benevoles?|volunteers?)\b")
+_CATEGORIES = tuple(
+    (Category(subject, sector), re.compile(rf"(?<![\w'-])(?:{words})(?![\w-])")) for subject, sector, words in _TABLE
+)
+_ASKS_FOR_PEOPLE = re.compile(
+    r"\b(?:hiring|recrut\w+|recruit\w*|job ad|offre d'emploi|cdi\b|rejoign\w+ (?:notre|l')\s?equipe|join our team|"
+    r"postul\w+|vacancy|candidat\w+)\b"
+)
+_ASKS_FOR_GIFTS = re.compile(
+    r"\b(?:faire un don|donate|donations?|charity|ngo|ong\b|donnez|dons\b|banque alimentaire|food bank|fundrais\w+|"
+    r"benevoles?|volunteers?)\b"
+)
 _AD_TALK = re.compile(
-    r"\b(?:brief|instagram|tiktok|youtube|tv spot|call to action|show(?:s|n|ing)? (?:the|a|us|our|no|people)|never show|app(?:ear|ly)\b|apps? install|in stores?|google play|books? a|platforms? to run|media plan|match(?:es|ing)? (?:the|our)|rings? true|landing page|for the social)\b"
+    r"\b(?:brief|instagram|tiktok|youtube|tv spot|call to action|show(?:s|n|ing)? (?:the|a|us|our|no|people)|"
+    r"never show|app(?:ear|ly)\b|apps? install|in stores?|google play|books? a|platforms? to run|media plan|"
+    r"match(?:es|ing)? (?:the|our)|rings? true|landing page|for the social)\b"
 )
 _OTHER = Category("abstract", "other")
 
@@ -81,9 +195,32 @@ def find_category(product: str, told: str, brand: str, statements: list[Statemen
     _count(scores, brand, 4.0)
     _count(scores, told, 3.0)
     for statement in statements:
-        if statement.field in ("prohibitions", "legal", "colours", "fonts", "formats", "tone", "deadline", "lengths", "url", "other", "audience", "cta"):
+        if statement.field in (
+            "prohibitions",
+            "legal",
+            "colours",
+            "fonts",
+            "formats",
+            "tone",
+            "deadline",
+            "lengths",
+            "url",
+            "other",
+            "audience",
+            "cta",
+        ):
             continue
-        _count(scores, statement.text, 3.0 if statement.field == "product" or statement.is_title else 1.5 if statement.field in ("brand", "background") else 0.5 if statement.field == "message" else 1.0)
+        _count(
+            scores,
+            statement.text,
+            3.0
+            if statement.field == "product" or statement.is_title
+            else 1.5
+            if statement.field in ("brand", "background")
+            else 0.5
+            if statement.field == "message"
+            else 1.0,
+        )
     everything = " ".join(statement.folded for statement in statements if statement.field != "prohibitions")
     _boost(scores, everything)
     if not scores:

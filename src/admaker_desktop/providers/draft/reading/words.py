@@ -7,12 +7,15 @@ import unicodedata
 
 _SPECIAL = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "‑": "-"}
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|p\. ?ex|ex|etc|env|approx|vol|no|n°|st|ste|mr|mrs|ms|dr|mme|mlle|art|cf|min|max|incl|excl|tel|vs|inc|ltd"
+    r"(?:\b(?:e\.g|i\.e|p\. ?ex|ex|etc|env|approx|vol|no|n°|st|ste|mr|mrs|ms|dr|mme|mlle|art|cf|min|max|incl|excl|"
+    r"tel|vs|inc|ltd"
     r"|[a-z]))\.$",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"»”')]*\s+(?![»”)])|\n+")
-_QUOTED = re.compile(r"«\s*([^«»]{2,240}?)\s*»|“\s*([^“”]{2,240}?)\s*”|\"\s*([^\"]{2,240}?)\s*\"|(?<!\w)'([^']{2,120}?)'(?!\w)")
+_QUOTED = re.compile(
+    r"«\s*([^«»]{2,240}?)\s*»|“\s*([^“”]{2,240}?)\s*”|\"\s*([^\"]{2,240}?)\s*\"|(?<!\w)'([^']{2,120}?)'(?!\w)"
+)
 _QUOTE_PAIRS = {"«": "»", "“": "”", '"': '"', "'": "'", "‘": "’", "`": "`", "*": "*", "_": "_", "(": ")"}
 
 

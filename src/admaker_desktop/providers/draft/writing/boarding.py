@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from admaker_desktop.ad.brand import BrandKit
@@ -83,11 +84,24 @@ def _cuts(script: Script) -> list[_Cut]:
         del cuts[joined]
     while len(cuts) < wanted and _split(cuts, beat):
         pass
+    if len(cuts) < wanted:
+        cuts = _even(cuts, wanted, card // beat, beat)
     _vary(cuts)
     quiet = [cut for cut in cuts[1:] if cut.role is None]
     if script.offer and not any(cut.role == "offer" for cut in cuts) and quiet and len(cuts) > 2:
         quiet[-1].kind, quiet[-1].role = "text", "offer"
     return [*cuts, _Cut(card, script.total_ticks, "end", "cta")]
+
+
+def _even(cuts: list[_Cut], wanted: int, beats: int, beat: int) -> list[_Cut]:
+    """Shots of nearly the same length where the lines' own cuts leave no room for as many as it takes."""
+    edges = [round(at * beats / wanted) * beat for at in range(wanted + 1)]
+    made = [_Cut(start, end, "detail", None) for start, end in itertools.pairwise(edges)]
+    made[0].kind, made[0].role = "hero", "hook"
+    for cut in cuts[1:]:
+        nearest = min(made[1:], key=lambda shot: abs(shot.start - cut.start))
+        nearest.kind, nearest.role, nearest.text = cut.kind, cut.role, cut.text
+    return made
 
 
 def _shot_count(seconds: float) -> int:
@@ -99,13 +113,14 @@ def _shot_count(seconds: float) -> int:
 
 def _split(cuts: list[_Cut], beat: int) -> bool:
     """Cuts the longest shot in two on a beat; False when none is long enough."""
-    longest = max(cuts, key=lambda cut: cut.end - cut.start)
-    middle = longest.start + round((longest.end - longest.start) / 2 / beat) * beat
-    if middle - longest.start < _SHORTEST or longest.end - middle < _SHORTEST:
-        return False
-    cuts.insert(cuts.index(longest) + 1, _Cut(middle, longest.end, "detail", None))
-    longest.end = middle
-    return True
+    for cut in sorted(cuts, key=lambda cut: cut.start - cut.end):
+        half = round((cut.end - cut.start) / 2 / beat) * beat
+        for middle in (cut.start + half, cut.start + half - beat, cut.start + half + beat):
+            if middle - cut.start >= _SHORTEST and cut.end - middle >= _SHORTEST:
+                cuts.insert(cuts.index(cut) + 1, _Cut(middle, cut.end, "detail", None))
+                cut.end = middle
+                return True
+    return False
 
 
 def _vary(cuts: list[_Cut]) -> None:

@@ -28,6 +28,7 @@ from admaker_desktop.providers.draft.writing.words import (
     of_fr,
     plain,
     possessive_en,
+    spoken_s,
     upper_first,
     word_count,
 )
@@ -157,8 +158,11 @@ def written_offer(facts: Facts) -> str:
     return next((t for t in (finish(o, facts.language) for o in options) if _may_say(t, facts)), "")
 
 
-def call_to_action(facts: Facts) -> str:
-    """The client's call, made his own with his address or name; a call of his sector when he gives none."""
+def call_to_action(facts: Facts, longest_s: float) -> str:
+    """The client's call, made his own with his address or name; a call of his sector when he gives none.
+
+    Where the fullest wording takes longer to say than `longest_s`, a shorter one is taken.
+    """
     asked = next((q.default for q in facts.brief.questions if q.field == "cta"), "")
     call = tidy(facts.brief.cta or asked, facts.language)
     is_foreign = (language_of(call) or facts.language) != facts.language
@@ -174,8 +178,9 @@ def call_to_action(facts: Facts) -> str:
     at = "at" if facts.language == "en" else "sur"
     options += [*([f"{default} {at} {facts.url}"] if facts.url else []), default, facts.url, facts.brand]
     made = (finish(option, facts.language) for option in options if option)
-    fits = (text for text in made if _may_say(text, facts) and word_count(text) <= _CTA_WORDS + 1)
-    return next(fits, facts.brand)
+    fits = [text for text in made if _may_say(text, facts) and word_count(text) <= _CTA_WORDS + 1]
+    in_time = [text for text in fits[:-2] if spoken_s(text, facts.language) <= longest_s]
+    return (in_time or fits or [facts.brand])[0]
 
 
 def _signed(call: str, facts: Facts) -> list[str]:

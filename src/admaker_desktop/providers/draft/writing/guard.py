@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from admaker_desktop.ad.brief import Brief
-from admaker_desktop.providers.draft.writing.lexicon import STOP_WORDS, SUPERLATIVES
-from admaker_desktop.providers.draft.writing.words import content_words, plain, sentences, tokens
+from admaker_desktop.providers.draft.writing.lexicon import SUPERLATIVES
+from admaker_desktop.providers.draft.writing.words import STOPS, content_words, plain, sentences, tokens
 
 _RULES: tuple[tuple[str, str], ...] = (
     (r"exclamation", r"!"),
@@ -70,6 +70,5 @@ class Guard:
 
 def _names(brief: Brief) -> frozenset[str]:
     """The words that only this client's ad holds."""
-    skip = {plain(word) for words in STOP_WORDS.values() for word in words}
-    told = set(tokens(f"{brief.brand} {brief.product}")) - skip
+    told = {word for word in tokens(f"{brief.brand} {brief.product}") if word not in STOPS}
     return frozenset(told or tokens(brief.brand)) | frozenset(tokens(brief.url)) - {"https", "http", "www", "com", "fr"}

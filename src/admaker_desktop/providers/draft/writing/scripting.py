@@ -32,6 +32,8 @@ from admaker_desktop.providers.draft.writing.words import (
 )
 
 _SHORT_S = 10.0
+_CALL_SHARE = 0.5
+"""The spoken call takes at most this much of the ad, where a shorter wording exists."""
 _FEWEST_BODIES = 2
 _WAYS = 12
 _SAME = 0.6
@@ -52,7 +54,7 @@ class _Line:
 
 def write_script(facts: Facts, verdict: Verdict, brand: BrandKit, options: AdOptions) -> Script:
     """The script of the chosen concept within the asked length."""
-    call, offer = call_to_action(facts), written_offer(facts)
+    call, offer = call_to_action(facts, options.seconds * _CALL_SHARE), written_offer(facts)
     music = plan_music(options.seconds, spoken_s(call, facts.language), options.end_card_min_s, brand.mood, brand.seed)
     lines = _outline(facts, verdict, offer, options.seconds)
     timed = _fit(lines, call, facts, music)

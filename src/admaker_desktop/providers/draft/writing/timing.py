@@ -35,7 +35,7 @@ def plan_music(total_s: float, call_s: float, end_card_min_s: float, mood: Mood,
     total = ticks_from_s(total_s)
     usual = _END_CARD_S[0] if total_s >= _SHORT_S else 2.0
     shortest = max(end_card_min_s, usual, call_s * _SLACK + _TAIL_S)
-    shortest = min(shortest, total_s * 0.5)
+    shortest = min(shortest, total_s * (0.42 if total_s >= _SHORT_S else 0.5))
     shortest = max(shortest, min(end_card_min_s, total_s * 0.7))
     longest = max(shortest + 0.6, min(_END_CARD_S[1], total_s * 0.3))
     target_bpm = _MOOD_BPM[mood] + seed % 5 - 2

@@ -23,6 +23,9 @@ def plain(text: str) -> str:
     return "".join(char for char in folded if not unicodedata.combining(char))
 
 
+STOPS = frozenset(plain(word) for words in STOP_WORDS.values() for word in words)
+
+
 def tokens(text: str) -> tuple[str, ...]:
     """The words and numbers of a text, lower case without accents; elided articles split off."""
     return tuple(_TOKEN.findall(plain(text).replace("’", " ")))
@@ -30,8 +33,7 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def content_words(text: str) -> frozenset[str]:
     """The words that carry meaning, numbers included, a plural s removed."""
-    skip = {plain(word) for words in STOP_WORDS.values() for word in words}
-    return frozenset(_stem(word) for word in tokens(text) if word not in skip and (len(word) > 2 or word.isdigit()))
+    return frozenset(_stem(word) for word in tokens(text) if word not in STOPS and (len(word) > 2 or word.isdigit()))
 
 
 def word_count(text: str) -> int:

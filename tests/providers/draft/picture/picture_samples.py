@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from admaker_desktop.ad.brand import BrandKit, Palette, TypePair
 from admaker_desktop.ad.brief import Subject
 from admaker_desktop.ad.deliverable import FrameSize
-from admaker_desktop.ad.scene import Scene
+from admaker_desktop.ad.scene import Box, Scene
 from admaker_desktop.ad.storyboard import Move, Shot, ShotKind
 from admaker_desktop.core.store import MediaStore
 from admaker_desktop.media.stills import load_rgba
@@ -48,7 +48,9 @@ def brand(palette: Palette = LIGHT, name: str = "Luma") -> BrandKit:
     return BrandKit(name=name, palette=palette, type=face, mood="warm", seed=3)
 
 
-def shot(kind: ShotKind = "hero", subject: Subject = "dropper", move: Move = "push", props: tuple[str, ...] = ()) -> Shot:
+def shot(
+    kind: ShotKind = "hero", subject: Subject = "dropper", move: Move = "push", props: tuple[str, ...] = ()
+) -> Shot:
     return Shot(
         id=f"shot-{kind}", kind=kind, start_ticks=0, end_ticks=1, subject=subject, description="A thing on a plinth.",
         label_detail="30 ml", props=props, move=move,
@@ -57,8 +59,6 @@ def shot(kind: ShotKind = "hero", subject: Subject = "dropper", move: Move = "pu
 
 def shown(scene: Scene, store: MediaStore, scale: float = 1.0) -> NDArray[np.float32]:
     """The scene at rest, (h, w, 4) float32 RGBA."""
-    from admaker_desktop.ad.scene import Box
-
     pieces = [
         Piece(
             layer.role,

@@ -19,7 +19,8 @@ ZEST = Brief(
     language="en", brand="ZEST", product="sparkling yuzu", subject="can", sector="drink",
     audience="students and young professionals", message="Wake up yellow",
     benefits=("Zero sugar", "Real yuzu from Kochi, pressed within a day of the harvest", "12 calories a can"),
-    tone=("bold", "playful"), cta="Shop now", url="zest.example", prohibitions=("never say energy drink", "no superlatives"),
+    tone=("bold", "playful"), cta="Shop now", url="zest.example",
+    prohibitions=("never say energy drink", "no superlatives"),
     banned_terms=("energy drink", "energy"), colours=("#e8512f", "#f0c23b", "#0f5c63"), lengths=(Length(seconds=15),),
 )  # fmt: skip
 NOOK = Brief(
@@ -36,8 +37,10 @@ DOCLY = Brief(
     language="fr", brand="Docly", product="application de rendez-vous médicaux", subject="phone", sector="app",
     offer="Gratuit pour les patients", audience="parents pressés",
     message="Un rendez-vous médical en moins de 24 heures, sans attendre au téléphone",
-    benefits=("prendre rendez-vous jour et nuit", "rappels par SMS", "sans file d'attente", "3 000 médecins partout en France"),
-    proof=("Note de 4,7 sur 5 donnée par 18 000 patients",), tone=("clair", "rassurant"), cta="Télécharger l'application",
+    benefits=("prendre rendez-vous jour et nuit", "rappels par SMS", "sans file d'attente",
+    "3 000 médecins partout en France"),
+    proof=("Note de 4,7 sur 5 donnée par 18 000 patients",), tone=("clair", "rassurant"),
+    cta="Télécharger l'application",
     prohibitions=("aucune promesse de guérison",), banned_terms=("guérison", "guérir", "soigner"),
     colours=("#1c6dd0", "#ffffff"), lengths=(Length(seconds=30),),
 )  # fmt: skip
@@ -69,23 +72,28 @@ SHELTER = Brief(
     banned_terms=("victim", "pity"), lengths=(Length(seconds=20),),
 )  # fmt: skip
 FESTIVAL = Brief(
-    language="fr", brand="Les Nuits d'Ondes", product="festival de musique électronique", subject="ticket", sector="event",
+    language="fr", brand="Les Nuits d'Ondes", product="festival de musique électronique", subject="ticket",
+    sector="event",
     offer="Pass 3 jours à 89 € jusqu'au 15 mai", audience="18-30 ans", message="Trois nuits au bord de l'eau",
     benefits=("42 artistes", "camping inclus", "navettes depuis Nantes toutes les 20 minutes"),
     tone=("audacieux", "festif"), cta="Réserver", url="https://nuitsdondes.example", lengths=(Length(seconds=15),),
 )  # fmt: skip
 PLUMBER = Brief(
     language="en", brand="Gentle & Sons", product="boiler repair", subject="abstract", sector="service",
-    benefits=("We answer within 2 hours", "a fixed price before we start", "no call-out fee"), audience="homeowners in Bristol",
+    benefits=("We answer within 2 hours", "a fixed price before we start", "no call-out fee"),
+    audience="homeowners in Bristol",
     tone=("honest",), url="gentleandsons.example", lengths=(Length(seconds=10),),
 )  # fmt: skip
 SCHOOL = Brief(
     language="fr", brand="Atelier Nord", product="formation de menuiserie", subject="abstract", sector="education",
-    message="Un métier entre les mains en 9 mois", benefits=("apprendre sur de vrais chantiers", "aucun diplôme demandé"),
+    message="Un métier entre les mains en 9 mois",
+    benefits=("apprendre sur de vrais chantiers", "aucun diplôme demandé"),
     proof=("87 % des élèves trouvent un emploi dans les six mois",), tone=("direct", "chaleureux"),
     cta="En savoir plus", prohibitions=("tutoiement interdit",), lengths=(Length(seconds=15),),
 )  # fmt: skip
-BARE = Brief(language="en", brand="Oro", product="olive oil", subject="bottle", sector="food", lengths=(Length(seconds=15),))
+BARE = Brief(
+    language="en", brand="Oro", product="olive oil", subject="bottle", sector="food", lengths=(Length(seconds=15),)
+)
 MIXED = Brief(
     language="en", brand="Maison Verel", product="sac en cuir", subject="bag", sector="fashion",
     offer="-15 % jusqu'au 12 juin", audience="femmes actives", message="Le sac qui vous suit toute la vie",

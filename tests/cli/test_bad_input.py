@@ -1,0 +1,102 @@
+"""Bad input: one line that says what and what to do, the right exit code, nothing left behind."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.fakes.terminal import Terminal
+
+
+def _files(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.rglob("*") if path.is_file()) if folder.exists() else []
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.md", b""),
+        ("blank.txt", b" \n\t \r\n"),
+        ("nul.txt", b"Brand: X\x00\x01\x02\x03" * 50),
+        ("picture.md", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8),
+        ("binary.txt", bytes(range(256)) * 40),
+        ("huge.txt", b"word " * 4_194_304),
+    ],
+)
+def test_a_brief_that_is_none(admaker: Terminal, tmp_path: Path, name: str, content: bytes) -> None:
+    brief = tmp_path / name
+    brief.write_bytes(content)
+    answer = admaker("demo", "--brief", brief, "--out", tmp_path / "out")
+    assert (answer.code, answer.err.count("\n")) == (1, 1), answer.err
+    assert _files(tmp_path / "out") == []
+
+
+def test_a_brief_that_is_missing_or_a_folder(admaker: Terminal, tmp_path: Path) -> None:
+    for brief in (tmp_path / "none.md", tmp_path):
+        answer = admaker("demo", "--brief", brief, "--out", tmp_path / "out")
+        assert (answer.code, answer.err.count("\n")) == (1, 1), answer.err
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--formats", "7:3"), ("--formats", "9:16,wide"), ("--formats", ","), ("--seconds", "0"), ("--seconds", "-3"),
+        ("--seconds", "abc"), ("--seconds", "9999"), ("--seconds", "nan"), ("--lang", "de"), ("--nothing",),
+    ],
+)  # fmt: skip
+def test_a_value_that_nothing_can_be_made_of(admaker: Terminal, tmp_path: Path, options: tuple[str, ...]) -> None:
+    answer = admaker("demo", "--out", tmp_path / "out", *options)
+    assert (answer.code, answer.err.count("\n")) == (2, 1), answer.err
+    assert _files(tmp_path) == []
+
+
+def test_an_out_that_is_a_file_or_below_one(admaker: Terminal, tmp_path: Path) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("mine")
+    for out in (taken, taken / "deeper"):
+        answer = admaker("demo", "--out", out)
+        assert (answer.code, answer.err.count("\n")) == (1, 1), answer.err
+    assert taken.read_text() == "mine"
+
+
+def test_an_out_on_a_device_that_takes_no_folders(admaker: Terminal) -> None:
+    if os.name != "posix" or not Path("/proc").is_dir():
+        pytest.skip("needs /proc")
+    answer = admaker("demo", "--out", "/proc/nowhere")
+    assert (answer.code, answer.err.count("\n")) == (1, 1), answer.err
+
+
+@pytest.mark.parametrize(("name", "content"), [("photo.png", b"no picture"), ("photo.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 60)])
+def test_a_photo_that_is_none(admaker: Terminal, tmp_path: Path, name: str, content: bytes) -> None:
+    photo = tmp_path / name
+    photo.write_bytes(content)
+    answer = admaker("demo", "--out", tmp_path / "out", "--photo", photo)
+    assert (answer.code, answer.err.count("\n")) == (1, 1), answer.err
+    missing = admaker("demo", "--out", tmp_path / "out", "--logo", tmp_path / "none.png")
+    assert (missing.code, missing.err.count("\n")) == (1, 1)
+
+
+def test_preflight_of_what_is_no_media(admaker: Terminal, tmp_path: Path) -> None:
+    text = tmp_path / "x.mp4"
+    text.write_text("hello")
+    for path in (text, tmp_path / "none.mp4", tmp_path):
+        answer = admaker("preflight", path, "--preset", "master_universal_9x16")
+        assert (answer.code, answer.err.count("\n")) == (1, 1), answer.err
+    assert admaker("preflight", text, "--preset", "nothing_like_it").code == 2
+
+
+def test_a_broken_store_is_said_so(admaker: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = tmp_path / "home"
+    taken.write_text("a file where the app's folder should be")
+    monkeypatch.setenv("ADMAKER_HOME", str(taken))
+    answer = admaker("demo", "--out", tmp_path / "out")
+    assert (answer.code, answer.err.count("\n")) == (1, 1), answer.err
+
+
+def test_a_damaged_state_is_said_so(admaker: Terminal, tmp_path: Path, home: Path) -> None:
+    (home / "state.db").write_bytes(b"not a database" * 100)
+    answer = admaker("demo", "--out", tmp_path / "out")
+    assert (answer.code, answer.err.count("\n")) == (1, 1), answer.err
+    assert "state.db" in answer.err
