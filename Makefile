@@ -26,8 +26,7 @@ check: $(VENV)/.dev-installed
 	@$(BIN)/python scripts/check.py
 
 bench: $(VENV)/.dev-installed
-	@mkdir -p build
-	@for script in benchmarks/*.py; do $(BIN)/python "$$script" --json build/bench.json || exit 1; done
+	@$(BIN)/python scripts/bench.py
 
 wheels: $(VENV)/.dev-installed
 	@$(BIN)/python scripts/check_wheels.py

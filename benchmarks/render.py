@@ -64,12 +64,14 @@ def peer(folder: Path, seconds: float) -> float | None:
             f"[0]zoompan=z='1+0.06*on/{frames}':x='iw/2-iw/zoom/2':y='ih/2-ih/zoom/2':"
             f"d={frames}:s={width}x{height}:fps=30[g];[1]format=yuva420p[s];[g][s]overlay=(W-w)/2:(H-h)/2:eof_action=repeat,format=yuv420p[v]"
         )
+        inputs = f"-i {ground} -i {subject} -f lavfi -t {seconds} -i sine=220:sample_rate=48000"
+        coding = (
+            f"-c:v libx264 -preset superfast -crf 20 -threads 1 -c:a aac -b:a 192k -t {seconds} -movflags +faststart"
+        )
         commands.append(
-            [program, "-y", "-v", "error", "-i", str(ground), "-i", str(subject), "-f", "lavfi", "-t", str(seconds),
-             "-i", "sine=220:sample_rate=48000", "-filter_complex", graph, "-map", "[v]", "-map", "2:a", "-c:v", "libx264",
-             "-preset", "superfast", "-crf", "20", "-threads", "1", "-c:a", "aac", "-b:a", "192k", "-t", str(seconds),
-             "-movflags", "+faststart", str(folder / f"peer{width}x{height}.mp4")]
-        )  # fmt: skip
+            [program, "-y", "-v", "error", *inputs.split(), "-filter_complex", graph, "-map", "[v]", "-map", "2:a"]
+            + [*coding.split(), str(folder / f"peer{width}x{height}.mp4")]
+        )
     wall = time.perf_counter()
     with ThreadPoolExecutor(2) as lanes:
         list(lanes.map(lambda command: subprocess.run(command, check=True), commands))

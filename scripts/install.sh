@@ -17,7 +17,7 @@ if [ ! -x "$venv/bin/python" ]; then
 fi
 
 install() {
-    "$venv/bin/python" -m pip install --quiet --no-input --disable-pip-version-check "$@"
+    "$venv/bin/python" -m pip install -qq --no-input --disable-pip-version-check "$@"
 }
 
 echo "Installing $2 into $venv (the first time: about 300 MB to fetch)"

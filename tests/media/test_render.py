@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from admaker_desktop.ad.scene import Keyframe
-from admaker_desktop.core.errors import Cancelled, ExportError, StorageError
+from admaker_desktop.core.errors import Cancelled, ExportError, MediaError, StorageError
 from admaker_desktop.core.task import CancelToken, Task
 from admaker_desktop.media.aac import decode_aac, encode_aac
 from admaker_desktop.media.compose import Compositor
@@ -291,7 +291,7 @@ def test_a_lost_picture_leaves_nothing(store, tmp_path):
     view, path = make_view(64, 96), tmp_path / "a.part"
     cut = flash_cut(store, view)
     store.path(cut.shots[1].scenes[0].layers[0].image).unlink()
-    with pytest.raises(Exception, match="gone"):
+    with pytest.raises(MediaError, match="gone"):
         make(store, path, cut, view)
     assert not path.exists()
 

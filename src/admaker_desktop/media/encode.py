@@ -33,7 +33,7 @@ not guessed: see `write`."""
 _BT709, _LIMITED = 1, 1
 _GOP_SECONDS = 2
 _TOP_RATE, _PEAK_SECONDS = 0.95, 0.5
-"""Top rate and decoder buffer in terms of the cap: no second holds more than 1.5 times of it, no ad from 9 s exceeds it."""
+"""Top rate and decoder buffer in terms of the cap: no second holds 1.5 times of it, no ad from 9 s exceeds it."""
 _TIMESCALE_HZ = 48_000
 
 

@@ -8,7 +8,6 @@ from typing import get_args
 import cv2
 import numpy as np
 import pytest
-from providers.draft.picture.picture_samples import DARK, LIGHT, SMALL, brand, paint_label, shot, shown
 
 from admaker_desktop.ad.brief import Subject
 from admaker_desktop.ad.deliverable import FrameSize
@@ -24,6 +23,7 @@ from admaker_desktop.providers.draft.image import DraftImage
 from admaker_desktop.providers.draft.picture.colour import rgb
 from admaker_desktop.providers.draft.picture.gl import renderer_name
 from admaker_desktop.providers.draft.picture.layers import MIN_CONTRAST, text_contrast
+from tests.providers.draft.picture.picture_samples import DARK, LIGHT, SMALL, brand, paint_label, shot, shown
 
 KINDS: tuple[ShotKind, ...] = get_args(ShotKind)
 SUBJECTS: tuple[Subject, ...] = get_args(Subject)

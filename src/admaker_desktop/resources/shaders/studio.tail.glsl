@@ -1,4 +1,8 @@
 // The photo studio, second half: ray march, studio light looked up by the reflected ray, shadow, occlusion, reflection.
+#ifndef NORMAL_STEP
+#define NORMAL_STEP 0.0012
+#endif
+
 float stand(vec3 p) {
     if (u_stand.x < 0.5) return 1e3;
     vec3 q = p + vec3(0.0, u_stand.z * 0.5, 0.0);
@@ -104,7 +108,7 @@ void main() {
         if (id < -0.5) break;
         alpha = 1.0;
         path += t;
-        vec3 p = from + ray * t, n = normal_at(p, max(0.0012, 0.7 * u_pixel * path));
+        vec3 p = from + ray * t, n = normal_at(p, max(NORMAL_STEP, 0.7 * u_pixel * path));
         float squint = clamp(-dot(n, ray), 0.25, 1.0);
         g_lod = max(0.0, log2(u_label_density * u_pixel * path / sqrt(squint)) - 0.15);
         int k = id > 9.5 ? 1 : 0;

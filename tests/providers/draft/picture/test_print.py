@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from providers.draft.picture.picture_samples import DARK, LIGHT, brand, paint_label, shot
 
 from admaker_desktop.providers.draft.picture.artwork import Press, artwork
 from admaker_desktop.providers.draft.picture.camera import Camera, corners, turn
@@ -13,6 +12,7 @@ from admaker_desktop.providers.draft.picture.icons import icon_field, known_icon
 from admaker_desktop.providers.draft.picture.ink import Area, InkWell, balanced, fit, new_canvas, to_bytes
 from admaker_desktop.providers.draft.picture.look import look
 from admaker_desktop.providers.draft.picture.subjects import MODELS
+from tests.providers.draft.picture.picture_samples import DARK, LIGHT, brand, paint_label, shot
 
 
 def test_ink_is_cut_to_its_letters_and_drawn_once() -> None:

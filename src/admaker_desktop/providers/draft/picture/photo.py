@@ -25,7 +25,7 @@ def board(photo: NDArray[np.uint8]) -> Model:
     half_width = height * aspect / 2
     radius = half_width * 1.25 + 0.30
     stand = (1, radius, 0.2, radius) if half_width < 0.9 else (2, half_width + 0.35, 0.18, 0.85)
-    return Model(half_width, height, min(0.3, half_width), focus=(0.0, height * 0.55), stand=stand, pitch_deg=9)  # type: ignore[arg-type]
+    return Model(half_width, height, min(0.1, half_width), focus=(0.0, height * 0.55), stand=stand, pitch_deg=9)  # type: ignore[arg-type]
 
 
 def photo_box(placed: Placed) -> Box:

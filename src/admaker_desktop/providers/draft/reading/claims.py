@@ -8,7 +8,7 @@ from admaker_desktop.providers.draft.reading.statements import Statement
 from admaker_desktop.providers.draft.reading.words import fold, quoted, trim
 
 _MONEY = (
-    r"(?:[€£$]\s?\d[\d .,]*\d?|\d[\d .,]*\s?(?:€|£|\$|eur\b|euros?\b|usd\b|gbp\b|dollars?\b|pounds?\b|quid\b|"
+    r"(?:[€£$]\s?\d[\d .,]{0,12}\d?|\d[\d .,]{0,12}\s?(?:€|£|\$|eur\b|euros?\b|usd\b|gbp\b|dollars?\b|pounds?\b|quid\b|"
     r"p\b(?= (?:a|per|each))))"
 )
 _OFFER = re.compile(
@@ -41,7 +41,7 @@ _PROOF = re.compile(
     r"agriculture biologique|iso \d+|soil association|fairtrade|oeko-tex|msc\b|aoc\b|aop\b|igp\b"
     r"|(?:since|depuis|est\.?|founded in|fondee? en|cree en|creee en) (?:1[6-9]|20)\d\d|stars?\b(?! (?:product|"
     r"dish))|etoiles? |(?:trusted|used|loved|recommended|chosen) by|recommandee? par|(?:plus de |over |more than |"
-    r"already |deja )?\d[\d .,]*\d ?(?:k\b)?(?:\+ )?(?:happy |satisfied |de )?"
+    r"already |deja )?\d[\d .,]{0,12}\d ?(?:k\b)?(?:\+ )?(?:happy |satisfied |de )?"
     r"(?:\w+ using|customers?|clients?|clientes?|users?|utilisat\w+|familles?|families|members?|membres|patients?|"
     r"companies|entreprises|landlords|shops|schools|reviews?|avis|downloads|telechargements|artisans|children|"
     r"enfants|meals|repas|people|personnes|wells|puits|benevoles|volunteers|teams|equipes|freelances?|freelancers|"

@@ -14,10 +14,11 @@ _INVISIBLE = re.compile(
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _HIDDEN_HTML = (
     re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL),
-    re.compile(r"<(script|style|template|noscript)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE),
+    re.compile(r"<(script|style|template|noscript)\b.{0,5000}?</\1\s*>", re.DOTALL | re.IGNORECASE),
     re.compile(
-        r"<(\w+)\b[^>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d])|font-size\s*:\s*0"
-        r"|\shidden\b|color\s*:\s*(?:#fff\b|#ffffff|white))[^>]*>.*?</\1\s*>",
+        r"<(\w{1,12})\b[^<>]{0,300}(?:display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d])|"
+        r"font-size\s*:\s*0"
+        r"|\shidden\b|color\s*:\s*(?:#fff\b|#ffffff|white))[^<>]{0,300}>.{0,5000}?</\1\s*>",
         re.DOTALL | re.IGNORECASE,
     ),
     re.compile(r"^\[(?://|comment)\]:\s*(?:#|<>).*$", re.MULTILINE | re.IGNORECASE),
@@ -44,6 +45,11 @@ _FOR_A_MACHINE = re.compile(
 )
 
 
+_MAX_CHARS = 60_000
+_MAX_LINES = 2_000
+"""What comes later in a longer text is not read: some forty times the usual brief."""
+
+
 def clean_text(text: str) -> str:
     """The visible words of a brief in composed Unicode, with `\\n` line ends.
 
@@ -52,11 +58,12 @@ def clean_text(text: str) -> str:
     """
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n"))
     text = _CONTROL.sub("", _INVISIBLE.sub("", text)).replace("\t", "    ")
+    text = re.sub(r" {9,}", " " * 8, text)[:_MAX_CHARS]
     for pattern in _HIDDEN_HTML:
         text = pattern.sub("", text)
     text = _TAG.sub("", _LINE_TAG.sub("\n", text))
     text = html.unescape(text) if re.search(r"&(?:[a-z]{2,8}|#\d{2,5});", text) else text
-    return "\n".join(_without_machine_talk(text.split("\n")))
+    return "\n".join(_without_machine_talk(text.split("\n")[:_MAX_LINES]))
 
 
 def _without_machine_talk(lines: list[str]) -> list[str]:

@@ -32,7 +32,12 @@ _PLATFORMS: tuple[tuple[str, str], ...] = (
         r"\byou ?tube\b(?! shorts)|\bpre-?rolls?\b|\b(?:connected )?tv\b|\btele(?:vision)?\b|\bcinema\b|\btelly\b",
      "16:9"),
 )  # fmt: skip
-_WEAK: tuple[tuple[str, str], ...] = ((r"\binsta(?:gram)?\b", "9:16"), (r"\bfacebook\b|\bmeta\b|\blinkedin\b", "1:1"))
+_PART_MARKS = (",", ";", "+", " et ", " and ")
+_RATED = re.compile(r"\b(?:rated|rating|notee?s?|note|users|avis|reviews|stars|etoiles|trustpilot|customers|clients)\b")
+_WEAK: tuple[tuple[str, str], ...] = (
+    (r"(?<!feed )(?<!fil )(?<!feed on )(?<!feed d\')\binsta(?:gram)?\b(?! (?:feed|posts?|fil|reels?|stor))", "9:16"),
+    (r"\bfacebook\b|\bmeta\b|\blinkedin\b", "1:1"),
+)
 _SHAPED = re.compile("|".join(pattern for pattern, _ in _SHAPES))
 _VIDEO_CUE = re.compile(
     r"\b(?:formats?|ratios?|videos?|versions?|cuts?|declin\w+|pubs?|ads?|spots?|films?|clips?|exports?|posts?|feed|"
@@ -72,7 +77,7 @@ _RANGE = re.compile(
     rf"(?<![\w.,])({_NUMBER})(?:[\s-]?{_UNITS})?\s?(?:-|–|a|to|max(?:imum)?)\s?({_NUMBER})[\s-]?{_UNITS}(?!\w)"
 )
 _MINUTES = re.compile(
-    r"(?<![\w.,:])(?:(?P<n>[1-3]|une?|one|two|deux|trois|three|a)[\s-]?(?:min(?:ute)?s?|"
+    r"(?<![\w.,:])(?:(?P<n>\d{1,2}|une?|one|two|deux|trois|three|a)[\s-]?(?:min(?:ute)?s?|"
     r"mn)\b(?:\s?(?P<s>\d{1,2})\b(?!\s?%))?|(?P<m2>[0-2])[:'](?P<s2>[0-5]\d)(?!\d|\s?(?:h|am|pm)))"
 )
 _HALF_MINUTE = re.compile(r"\b(?:half a minute|half-minute|(?:une )?demi[- ]minute)\b")
@@ -136,48 +141,61 @@ def _ratios_in(statement: Statement) -> list[str]:
             found.append((match.start(), ratio))
     for match in _PIXELS.finditer(text):
         ratio = _ratio_of(int(match.group(1)), int(match.group(2)))
-        if ratio and not _OTHER.search(text):
+        if ratio and not _OTHER.search(_part_around(text, match)):
             found.append((match.start(), ratio))
     if statement.field == "formats" or _VIDEO_CUE.search(text):
         found += _shapes_in(statement.text, text, [place for place, _ in found])
     return [ratio for _, ratio in sorted(found)]
 
 
+def _part_bounds(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Where the part of a list that a match stands in starts and ends."""
+    start = max(text.rfind(mark, 0, match.start()) for mark in _PART_MARKS)
+    ends = [place for mark in _PART_MARKS if (place := text.find(mark, match.end())) >= 0]
+    return start + 1, min(ends, default=len(text))
+
+
+def _part_around(text: str, match: re.Match[str]) -> str:
+    start, end = _part_bounds(text, match)
+    return text[start:end]
+
+
 def _is_rating(text: str, match: re.Match[str]) -> bool:
-    return match.group() in ("4/5", "3/4", "2/3", "4 / 5", "1/3", "1/4") and not re.search(
-        r"\b(?:format|ratio|feed|insta\w*|video|16|9)\b", text
-    )
+    """Whether `4/5` is a mark or a share rather than a shape."""
+    if match.group().replace(" ", "") not in ("4/5", "3/4", "2/3"):
+        return False
+    return bool(_RATED.search(text)) or not re.search(r"\b(?:formats?|ratios?|feed|insta\w*|videos?|16|9)\b", text)
 
 
 def _shapes_in(text: str, folded: str, taken: list[int]) -> list[tuple[int, str]]:
-    """Shape and platform words; one that stands beside an explicit ratio adds nothing."""
+    """Shape and platform words; one that stands beside an explicit ratio, or a platform beside a shape, adds nothing."""
+    for place in _PLACES.finditer(text):
+        folded = _blank(folded, place)
+    for told in [*_PLACES.finditer(folded), *_STORY_TOLD.finditer(folded)]:
+        folded = _blank(folded, told)
     found: list[tuple[int, str]] = []
-    blanked = _PLACES.sub(lambda match: " " * len(match.group()), text)
-    folded = "".join(char if blanked[index] != " " else " " for index, char in enumerate(folded))
-    folded = _STORY_TOLD.sub(
-        lambda match: " " * len(match.group()), _PLACES.sub(lambda m: " " * len(m.group()), folded)
-    )
-    for pattern, ratio in (*_SHAPES, *_PLATFORMS):
-        taken = taken + [place for place, _ in found] if (pattern, ratio) == _PLATFORMS[0] else taken
-        for match in re.finditer(pattern, folded):
-            part_start = (
-                max(folded.rfind(mark, 0, match.start()) for mark in (",", ";", "+", " et ", " and ", "\n")) + 1
-            )
-            ends = [
-                place for mark in (",", ";", "+", " et ", " and ") if (place := folded.find(mark, match.end())) >= 0
-            ]
-            part_end = min(ends, default=len(folded))
-            if any(part_start <= place < part_end for place in taken) or _DROPPED.search(folded[: match.start()]):
-                continue
-            if (
-                "(" in folded
-                and any(re.search(r"\([^)]*$", folded[:place]) is None for place in taken)
-                and re.search(r"\([^)]*$", folded[: match.start()])
-            ):
-                continue
-            found.append((match.start(), ratio))
-            folded = folded[: match.start()] + " " * len(match.group()) + folded[match.end() :]
+    for patterns in (_SHAPES, _PLATFORMS):
+        taken = taken + [place for place, _ in found]
+        for pattern, ratio in patterns:
+            for match in re.finditer(pattern, folded):
+                if not _adds_nothing(folded, match, taken):
+                    found.append((match.start(), ratio))
+                    folded = _blank(folded, match)
     return found
+
+
+def _blank(text: str, match: re.Match[str]) -> str:
+    return text[: match.start()] + " " * len(match.group()) + text[match.end() :]
+
+
+def _adds_nothing(folded: str, match: re.Match[str], taken: list[int]) -> bool:
+    """Whether a word is dropped ("no square") or only explains a ratio that stands in its part or before its bracket."""
+    start, end = _part_bounds(folded, match)
+    before = folded[: match.start()]
+    if any(start <= place < end for place in taken) or _DROPPED.search(before):
+        return True
+    bracket = before.rfind("(")
+    return bracket > before.rfind(")") and any(place < bracket for place in taken)
 
 
 def _ratio_of(width: int, height: int) -> str:
@@ -211,7 +229,7 @@ def find_lengths(statements: Iterable[Statement]) -> list[tuple[float, Statement
 def _lengths_in(statement: Statement) -> list[float]:
     text = without_replaced(statement.folded)
     is_own = statement.field == "lengths" or len(text.split()) <= 4  # noqa: PLR2004 -- a bare "15 s"
-    has_cue = is_own or statement.field == "formats" or statement.is_title or bool(_LENGTH_CUE.search(text))
+    has_cue = is_own or statement.field == "formats" or statement.is_title or bool(_LENGTH_CUE.search(statement.folded))
     found: list[tuple[int, float]] = []
     for match in _RANGE.finditer(text):
         found += _accepted(match, text, is_own, has_cue, [_within(_number(match.group(1)), _number(match.group(2)))])

@@ -9,12 +9,14 @@ from admaker_desktop.providers.draft.reading.statements import Statement
 from admaker_desktop.providers.draft.reading.words import fold
 
 _FRENCH = frozenset(
+    "marque produit cible duree ton couleurs couleur offre langue livraison interdits mention secondes prix "
     "le la les un une des du de et est sont pour avec sur dans par pas ne que qui nous vous on il elle ils notre "
     "nos votre vos ce cette ces au aux en plus "
     "mais ou donc tres sans bonjour merci c'est qu'on d'une d'un l' n'est s'il je j'ai a tous tout leur leurs etre "
     "fait faire aussi jamais chez".split()
 )
 _ENGLISH = frozenset(
+    "brand product audience length tone colours colors offer language deadline legal line seconds price when where why "
     "the a an and is are for with on in by not that which we you it they our your this these to of at from as be "
     "but or so very without hello thanks "
     "it's we're don't i i'm all their has have do does more also never no who what people just like can will would "

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 _PICTURE_LINK = re.compile(
-    r"(!?)\[([^\]\n]*)\]\(\s*(?:<([^>\n]+)>|([^)\s]+(?: [^)\s\"']+)*))(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)"
+    r"(!?)\[([^\]\[\n]{0,200})\]\(\s*(?:<([^>\n]{1,400})>|([^)\s]{1,400}(?: "
+    r"[^)\s\"']{1,100}){0,9}))(?:\s+[\"'][^\"'\n]{0,200}[\"'])?\s*\)"
 )
-_IMAGE_TAG = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*[\"']([^\"']+)[\"'][^>]*>", re.IGNORECASE)
+_IMAGE_TAG = re.compile(r"<img\b[^<>]{0,400}?\bsrc\s*=\s*[\"']([^\"'<>]{1,400})[\"'][^<>]{0,400}>", re.IGNORECASE)
 _PICTURE_NAME = re.compile(r"\.(?:png|jpe?g|webp|gif|bmp|tiff?|heic|avif|svg)$", re.IGNORECASE)
 _REMOTE = re.compile(r"^(?:[a-z][a-z0-9+.-]+:|//|\\\\)", re.IGNORECASE)
 _TOP_DOMAINS = (

@@ -54,7 +54,9 @@ def read_brief(source: BriefSource) -> Brief:
     text = clean_text(source.text)
     thread = split_thread(without_pictures(text))
     everything = [s for age, message in enumerate(thread) for s in _statements(message, age)]
-    own_language = language.text_language("\n".join(s.text for s in everything) or text)
+    own_language = language.text_language(
+        "\n".join(line for message in thread for line in [message.subject, *message.lines])
+    )
     legal_found = legal.find_legal(everything)
     others = without([s for s in everything if s.field != "legal"], legal_found)
     bans_found = prohibitions.find_prohibitions(others)

@@ -29,6 +29,7 @@ _INLINE_LABEL = re.compile(
 )
 _SHORT_FIELDS = frozenset({"brand", "cta", "url", "colours", "fonts", "tone", "languages", "deadline"})
 _LONG_FIELDS = frozenset({"legal", "prohibitions", "formats", "lengths"})
+_MAX_LINE_CHARS = 1500
 _WRAP_CHARS = 55
 _SHORT_WRAP_CHARS = 50
 _MAX_HEADING_WORDS = 6
@@ -156,13 +157,21 @@ def _logical_lines(lines: list[str]) -> list[_Line]:
         following = lines[index + 1] if index + 1 < len(lines) else ""
         line = _read_line(raw, following, follows_blank)
         last = logical[-1] if logical else None
-        if last and not follows_blank and _is_wrapped(last, line, previous_length):
+        has_room = last is not None and len(last.text) < _MAX_LINE_CHARS
+        if last and has_room and not follows_blank and _is_wrapped(last, line, previous_length):
             last.text = f"{last.text} {line.text}"
         else:
-            logical.append(line)
+            logical += _bounded(line)
         previous_length = len(raw.rstrip())
         follows_blank = False
     return logical
+
+
+def _bounded(line: _Line) -> list[_Line]:
+    """A line in pieces of bounded length: what is read at once must not grow with the file."""
+    if len(line.text) <= _MAX_LINE_CHARS:
+        return [line]
+    return [dataclasses.replace(line, text=piece) for piece in sentences(line.text)]
 
 
 def _read_line(raw: str, following: str, follows_blank: bool) -> _Line:
@@ -211,6 +220,8 @@ def _labelled(text: str) -> tuple[str, str]:
     is_colon = match.group("sep") in ":：" and match.re is _LABELLED
     is_question = match.group("sep") == "?" and bool(match.group("value"))
     label = find_label(match.group("label"), exactly=not (is_colon or is_question))
+    if label == "legal" and match.group("value") and not find_label(match.group("label"), exactly=True):
+        return "", ""  # a sentence about the line: what it says of it counts too
     if not label or (match.group("sep") == "?" and not match.group("value") and len(match.group("label").split()) > 4):  # noqa: PLR2004
         return "", ""
     return label, match.group("value").strip()

@@ -19,6 +19,9 @@ _QUOTED = re.compile(
 _QUOTE_PAIRS = {"«": "»", "“": "”", '"': '"', "'": "'", "‘": "’", "`": "`", "*": "*", "_": "_", "(": ")"}
 
 
+_MAX_SENTENCE_CHARS = 700
+
+
 def fold(text: str) -> str:
     """Lower case without accents, straight apostrophes, plain spaces; exactly as long as `text`, so spans agree."""
     return "".join(_fold_char(char) for char in text)
@@ -50,7 +53,18 @@ def sentences(text: str) -> list[str]:
         found.append(text[start : match.end()].strip())
         start = match.end()
     found.append(text[start:].strip())
-    return [sentence for sentence in found if sentence]
+    return [piece for sentence in found for piece in _cut(sentence) if piece]
+
+
+def _cut(sentence: str) -> list[str]:
+    """A sentence in pieces of bounded length: a text without full stops must not take long to read."""
+    pieces: list[str] = []
+    while len(sentence) > _MAX_SENTENCE_CHARS:
+        space = sentence.rfind(" ", 1, _MAX_SENTENCE_CHARS)
+        end = space if space > 0 else _MAX_SENTENCE_CHARS
+        pieces.append(sentence[:end])
+        sentence = sentence[end:].lstrip()
+    return [*pieces, sentence]
 
 
 def clauses(sentence: str) -> list[str]:

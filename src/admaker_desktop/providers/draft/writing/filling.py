@@ -171,16 +171,19 @@ def call_to_action(facts: Facts, longest_s: float) -> str:
     else:
         call = translated(call, facts.language) or call
     call = upper_first(call) if facts.guard.allows(call) else ""
-    options = [call] if call and _names_brand(call, facts) else []
-    if call:
+    options = [call, re.sub(r"(?<=\w\.)(\w+)/\S*", r"\1", call)] if call and _names_brand(call, facts) else []
+    if call and not options:
         options += _signed(call, facts)
     default = f"{CALLS[facts.language].get(facts.brief.sector, CALLS[facts.language]['other'])} {facts.brand}"
     at = "at" if facts.language == "en" else "sur"
-    options += [*([f"{default} {at} {facts.url}"] if facts.url else []), default, facts.url, facts.brand]
-    made = (finish(option, facts.language) for option in options if option)
-    fits = [text for text in made if _may_say(text, facts) and word_count(text) <= _CTA_WORDS + 1]
-    in_time = [text for text in fits[:-2] if spoken_s(text, facts.language) <= longest_s]
-    return (in_time or fits or [facts.brand])[0]
+    by_sector = [*([f"{default} {at} {facts.url}"] if facts.url else []), default]
+    for wording in (options, by_sector, [facts.url]):  # the client's own call is never changed for a shorter one
+        made = [finish(option, facts.language) for option in wording if option]
+        fits = [text for text in made if _may_say(text, facts) and word_count(text) <= _CTA_WORDS + 1]
+        in_time = [text for text in fits if spoken_s(text, facts.language) <= longest_s]
+        if fits:
+            return in_time[0] if in_time else min(fits, key=lambda text: spoken_s(text, facts.language))
+    return facts.brand
 
 
 def _signed(call: str, facts: Facts) -> list[str]:

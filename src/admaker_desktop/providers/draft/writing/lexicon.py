@@ -54,7 +54,19 @@ FINITE_FR = word_set(
 
 MARKERS: dict[Language, tuple[str, ...]] = {
     "en": (" is ", " are ", " has ", " have ", " can ", " will ", " takes ", " comes ", " stays "),
-    "fr": (" est ", " sont ", " a ", " ont ", " peut ", " peuvent ", " prend ", " reste ", " retrouve ", " arrive "),
+    "fr": (
+        " est ",
+        " sont ",
+        " a ",
+        " ont ",
+        " peut ",
+        " peuvent ",
+        " prend ",
+        " reste ",
+        " c’est ",
+        " retrouve ",
+        " arrive ",
+    ),
 }
 """Finite verbs that tell a whole sentence from a noun phrase."""
 
@@ -125,7 +137,7 @@ CHANGE: tuple[str, ...] = (
 """Words that tell of a before and an after."""
 
 EXCEPTIONS: tuple[str, ...] = (
-    "except", "unless", "excluding", "only if", "but not", "sauf", "hors ", "à condition", "sous réserve", "excepté",
+    "except", "unless", "excluding", "only if", "but not", "sauf", "hors ", "à condition", "sous réserve", "excepté", "c’est ", "it’s ",
 )  # fmt: skip
 """A phrase is never cut before these: the shorter text would promise more."""
 

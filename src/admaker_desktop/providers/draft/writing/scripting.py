@@ -32,8 +32,8 @@ from admaker_desktop.providers.draft.writing.words import (
 )
 
 _SHORT_S = 10.0
-_CALL_SHARE = 0.5
-"""The spoken call takes at most this much of the ad, where a shorter wording exists."""
+_CALL_S, _CALL_SHARE = 2.8, 0.3
+"""The spoken call takes at most so many seconds or this share of the ad, where it has a shorter wording."""
 _FEWEST_BODIES = 2
 _WAYS = 12
 _SAME = 0.6
@@ -54,7 +54,8 @@ class _Line:
 
 def write_script(facts: Facts, verdict: Verdict, brand: BrandKit, options: AdOptions) -> Script:
     """The script of the chosen concept within the asked length."""
-    call, offer = call_to_action(facts, options.seconds * _CALL_SHARE), written_offer(facts)
+    call, offer = call_to_action(facts, max(_CALL_S, options.seconds * _CALL_SHARE)), written_offer(facts)
+    offer = "" if plain(offer) in plain(call) else offer  # a call may be the deal itself
     music = plan_music(options.seconds, spoken_s(call, facts.language), options.end_card_min_s, brand.mood, brand.seed)
     lines = _outline(facts, verdict, offer, options.seconds)
     timed = _fit(lines, call, facts, music)

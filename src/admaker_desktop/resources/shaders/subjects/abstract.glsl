@@ -1,5 +1,6 @@
 // A sign of the trade, cut thick and polished, from a distance picture of its outline.
 #define MARCH 0.80
+#define NORMAL_STEP 0.008  // a cell of the distance picture: smaller steps show its facets
 vec2 shape(vec3 p) {
     vec3 q = p - vec3(0.0, 0.96, 0.0);
     vec2 t = q.xy * vec2(0.5, -0.5) + 0.5;
