@@ -68,7 +68,9 @@ def test_an_out_on_a_device_that_takes_no_folders(admaker: Terminal) -> None:
     assert (answer.code, answer.err.count("\n")) == (1, 1), answer.err
 
 
-@pytest.mark.parametrize(("name", "content"), [("photo.png", b"no picture"), ("photo.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 60)])
+@pytest.mark.parametrize(
+    ("name", "content"), [("photo.png", b"no picture"), ("photo.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 60)]
+)
 def test_a_photo_that_is_none(admaker: Terminal, tmp_path: Path, name: str, content: bytes) -> None:
     photo = tmp_path / name
     photo.write_bytes(content)

@@ -72,7 +72,9 @@ def test_a_setting_is_stored_as_its_type(admaker: Terminal, project: Path) -> No
         (("brief", "language", "de"), "refuses 'de'"),
     ],
 )
-def test_a_bad_setting_is_wrong_usage(admaker: Terminal, project: Path, arguments: tuple[str, ...], message: str) -> None:
+def test_a_bad_setting_is_wrong_usage(
+    admaker: Terminal, project: Path, arguments: tuple[str, ...], message: str
+) -> None:
     answer = admaker("set", project, *arguments)
     assert (answer.code, answer.err.count("\n")) == (2, 1)
     assert message in answer.err

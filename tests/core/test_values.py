@@ -24,7 +24,7 @@ def test_ids_are_unique_and_sort_by_time() -> None:
 def test_money_adds_up_within_a_currency_only() -> None:
     assert FREE + Money(amount=Decimal("1.10")) == Money(amount=Decimal("1.10"))
     with pytest.raises(ValueError, match="do not add up"):
-        FREE + Money(amount=Decimal("1"), currency="USD")
+        FREE + Money(amount=Decimal(1), currency="USD")
 
 
 def test_an_error_is_one_line_with_its_way_out() -> None:

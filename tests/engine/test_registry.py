@@ -81,7 +81,13 @@ def test_an_id_is_taken_once() -> None:
 
 @pytest.mark.parametrize(
     ("wanted", "given", "fits"),
-    [(str, str, True), (str, int, False), (str | int, int, True), (NodeOutputs, _Out, True), (_Out, NodeOutputs, False)],
+    [
+        (str, str, True),
+        (str, int, False),
+        (str | int, int, True),
+        (NodeOutputs, _Out, True),
+        (_Out, NodeOutputs, False),
+    ],
 )
 def test_ports_take_their_type_and_its_kinds(wanted: object, given: object, fits: bool) -> None:
     assert accepts(wanted, given) is fits

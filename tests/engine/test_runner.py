@@ -34,9 +34,9 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
 
 
 def _run(bench: Bench, document: Workflow, sink: ListSink | None = None, target: str | None = None) -> RunReport:
-    return Run("r1" if not calls else f"r{len(calls)}", document, bench.tools, sink or ListSink(), CancelToken()).execute(
-        "project", target
-    )
+    return Run(
+        "r1" if not calls else f"r{len(calls)}", document, bench.tools, sink or ListSink(), CancelToken()
+    ).execute("project", target)
 
 
 def test_a_list_fans_out_and_is_collected_in_order(bench: Bench) -> None:

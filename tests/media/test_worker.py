@@ -10,13 +10,13 @@ import zlib
 from pathlib import Path
 
 import pytest
-from tests.fakes.films import Film, tone, write_film, write_wav
 
 from admaker_desktop.core.errors import Cancelled, MediaError
 from admaker_desktop.core.task import CancelToken, Task
 from admaker_desktop.media.probe.measure import measure
 from admaker_desktop.media.process_limits import WorkerLimits
 from admaker_desktop.media.worker import _clean_environment, _facts, _fraction, _parsed, measure_in_worker
+from tests.fakes.films import Film, tone, write_film, write_wav
 
 
 def png_bomb(side: int) -> bytes:

@@ -16,7 +16,10 @@ from admaker_desktop.project.file import APPLICATION_ID, ProjectFile, StoredAsse
 from admaker_desktop.project.migrations import VERSION
 
 GRAPH = Workflow(
-    nodes=(NodeRecord(id="a", type="test.a", settings={"text": "é", "n": 2}, take=1, x=3.5), NodeRecord(id="b", type="t.b")),
+    nodes=(
+        NodeRecord(id="a", type="test.a", settings={"text": "é", "n": 2}, take=1, x=3.5),
+        NodeRecord(id="b", type="t.b"),
+    ),
     links=(Link(from_node="a", from_port="out", to_node="b", to_port="inp"),),
 )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from admaker_desktop.core.errors import BriefError
-from admaker_desktop.services.briefs import MAX_BRIEF_BYTES, read_brief_file
+from admaker_desktop.services.briefs import MAX_BRIEF_BYTES, read_brief_file, sample_brief
 
 WORDS = "Marque : Éclat d'été, 39 € l’unité — à goûter\nTon : doux\n"
 
@@ -93,7 +93,7 @@ def test_huge_brief_is_refused_without_reading_it_all(tmp_path: Path) -> None:
     started = time.perf_counter()
     with pytest.raises(BriefError, match="too large"):
         read_brief_file(path)
-    assert time.perf_counter() - started < 0.5  # noqa: PLR2004 -- seconds
+    assert time.perf_counter() - started < 0.5
 
 
 def test_linked_local_pictures_are_found_and_remote_ones_left(tmp_path: Path) -> None:
@@ -113,3 +113,9 @@ def test_linked_local_pictures_are_found_and_remote_ones_left(tmp_path: Path) ->
     assert file.logo == folder.resolve() / "logo.png"
     assert set(file.skipped) == {"https://cdn.example/far.png", "gone.png", "../secret.png", "//host/x.png"}
     assert file.folder == folder.resolve()
+
+
+def test_sample_brief_is_a_text_without_pictures() -> None:
+    file = sample_brief()
+    assert "Aldermere" in file.text
+    assert (file.photos, file.logo) == ((), None)

@@ -86,7 +86,13 @@ def _node_json(spec: NodeSpec) -> dict[str, Any]:
         "inputs": [_port_json(port) for port in spec.ports.values()],
         "outputs": [_port_json(port) for port in spec.outputs.values()],
         "settings": [
-            {"name": s.name, "doc": s.doc, "unit": s.unit, "type": type_name(s.annotation), "default": jsonable(s.default)}
+            {
+                "name": s.name,
+                "doc": s.doc,
+                "unit": s.unit,
+                "type": type_name(s.annotation),
+                "default": jsonable(s.default),
+            }
             for s in spec.settings.values()
         ],
     }

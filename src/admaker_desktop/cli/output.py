@@ -71,7 +71,9 @@ def print_summary(summary: RunSummary) -> None:
     for delivered in summary.files:
         for finding in delivered.file.findings:
             if finding.severity == "block":
-                print(f"{delivered.path.name}: {finding.rule}: {finding.measured} (limit {finding.limit}). {finding.fix}")
+                print(
+                    f"{delivered.path.name}: {finding.rule}: {finding.measured} (limit {finding.limit}). {finding.fix}"
+                )
     for rest in summary.not_made:
         print(f"not made: {rest.what}" + (f" - make it with: {rest.command}" if rest.command else ""))
     report = summary.report

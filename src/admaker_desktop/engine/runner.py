@@ -100,7 +100,8 @@ class Run:
 
     def execute(self, project: str, target: str | None = None) -> RunReport:
         """Run everything, or what one node needs; raises GraphError before anything starts, StorageError when the
-        journal cannot be written, Cancelled after a stop (finished steps are kept)."""
+        journal cannot be written, Cancelled after a stop (finished steps are kept).
+        """
         waiting = self._plan(target)
         self._tools.journal.start_run(self.report.run, project)
         try:

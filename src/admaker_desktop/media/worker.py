@@ -59,7 +59,7 @@ def measure_in_worker(path: Path, task: Task, limits: WorkerLimits | None = None
 def _child(job: str) -> Iterator[subprocess.Popen[bytes]]:
     """A running worker that never outlives the block."""
     # -P: a module beside the file or in the current folder must not be imported instead of ours.
-    process = subprocess.Popen(  # noqa: S603  # our own interpreter and module, no shell
+    process = subprocess.Popen(  # our own interpreter and module, no shell
         [sys.executable, "-P", "-m", "admaker_desktop.media.worker", job],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

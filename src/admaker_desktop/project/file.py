@@ -192,7 +192,9 @@ def check_header(path: Path) -> None:
         with path.open("rb") as source:
             head = source.read(100)
     except FileNotFoundError:
-        raise ProjectError(f"There is no project {path}.", hint="Make one with `admaker new` or `admaker demo`.") from None
+        raise ProjectError(
+            f"There is no project {path}.", hint="Make one with `admaker new` or `admaker demo`."
+        ) from None
     except OSError as error:
         raise storage_error("Reading", path, error) from error
     if not head.startswith(b"SQLite format 3\x00") or head[68:72] != APPLICATION_ID.to_bytes(4, "big"):

@@ -51,9 +51,7 @@ def run_ad(studio: Studio, project: ProjectFile, folder: Path, watch: Watch, tar
     return _run(studio, project, folder, watch, target=target)
 
 
-def export_ad(
-    studio: Studio, project: ProjectFile, presets: tuple[str, ...], folder: Path, watch: Watch
-) -> RunSummary:
+def export_ad(studio: Studio, project: ProjectFile, presets: tuple[str, ...], folder: Path, watch: Watch) -> RunSummary:
     """The project's ad for these placements, composed anew for sizes that it has not been made in yet.
 
     Raises UsageError for an unknown preset, ExportError for one that nothing here can make.
@@ -77,9 +75,7 @@ def _run(
     return _summary(studio, project, report, folder, brief_path)
 
 
-def _summary(
-    studio: Studio, project: ProjectFile, report: RunReport, folder: Path, brief_path: str = ""
-) -> RunSummary:
+def _summary(studio: Studio, project: ProjectFile, report: RunReport, folder: Path, brief_path: str = "") -> RunSummary:
     outputs = ad_outputs(report.results)
     if outputs.brief is None:
         reasons = " ".join(report.failed.values())

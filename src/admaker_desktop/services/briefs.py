@@ -139,9 +139,9 @@ def _guesses(raw: bytes) -> list[str]:
     sample = raw[:4096]
     half = max(1, len(sample) // 2)
     even, odd = sample[0::2].count(0) / half, sample[1::2].count(0) / half
-    if odd > 0.6 and even < 0.1:  # noqa: PLR2004
+    if odd > 0.6 and even < 0.1:
         return ["utf-16-le"]
-    if even > 0.6 and odd < 0.1:  # noqa: PLR2004
+    if even > 0.6 and odd < 0.1:
         return ["utf-16-be"]
     return ["utf-8", "cp1252"]
 

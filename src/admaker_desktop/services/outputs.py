@@ -30,9 +30,7 @@ class AdOutputs:
     files: tuple[AdFile, ...]
 
 
-def read_results(
-    stored: tuple[StoredResult, ...], workflow: Workflow, registry: NodeRegistry
-) -> dict[str, NodeResult]:
+def read_results(stored: tuple[StoredResult, ...], workflow: Workflow, registry: NodeRegistry) -> dict[str, NodeResult]:
     """A project's stored results by node; those of nodes that are gone or unknown are left out."""
     types = {record.id: record.type for record in workflow.nodes}
     known = {spec.type: spec for spec in registry}

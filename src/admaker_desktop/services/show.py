@@ -102,8 +102,10 @@ def show_project(studio: Studio, project: ProjectFile) -> Showing:
         nodes=nodes,
         links=links,
         timeline=timeline_json(sequence) if sequence else None,
-        assets=[_asset(asset.ref.sha256, asset.ref.ext, asset.ref.size_bytes, asset.node, asset.provenance)
-                for asset in project.assets()],
+        assets=[
+            _asset(asset.ref.sha256, asset.ref.ext, asset.ref.size_bytes, asset.node, asset.provenance)
+            for asset in project.assets()
+        ],
         concepts=_output(nodes, "strategy.concepts", "concepts"),
         verdict=_output(nodes, "strategy.judge", "verdict"),
         problems=problems,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.fakes.films import Film, write_film
 
 from admaker_desktop.ad.deliverable import Finding
 from admaker_desktop.ad.legibility import legal_hold_ticks
@@ -15,6 +14,7 @@ from admaker_desktop.delivery.preflight.check import check
 from admaker_desktop.delivery.preflight.layout import InkBox, LayoutFacts, layout_findings
 from admaker_desktop.delivery.presets import find_preset
 from admaker_desktop.media.probe.measure import measure
+from tests.fakes.films import Film, write_film
 
 MASTER = find_preset("master_universal_9x16")  # zone x 120-888, y 288-1248
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from tests.fakes.films import Film, blinking, flat, tone, write_film, write_png
 
 from admaker_desktop.ad.deliverable import Finding
 from admaker_desktop.delivery.preflight.check import check
@@ -16,6 +15,7 @@ from admaker_desktop.delivery.preset_model import Preset
 from admaker_desktop.delivery.presets import all_presets, find_preset
 from admaker_desktop.media.probe.facts import FileFacts
 from admaker_desktop.media.probe.measure import measure
+from tests.fakes.films import Film, blinking, flat, tone, write_film, write_png
 
 
 def small(preset_id: str = "master_universal_9x16", **changes: Any) -> Preset:

@@ -6,10 +6,10 @@ import struct
 from pathlib import Path
 
 import pytest
-from tests.fakes.films import Film, write_film
 
 from admaker_desktop.media.probe.boxes import MAX_BOXES, read_boxes
 from admaker_desktop.media.probe.facts import BoxFacts
+from tests.fakes.films import Film, write_film
 
 
 def box(kind: bytes, body: bytes = b"") -> bytes:

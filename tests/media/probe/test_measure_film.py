@@ -8,12 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from tests.fakes.films import Film, Luma, blinking, drifting, flat, tone, write_film, write_png, write_wav
 
 from admaker_desktop.core.errors import Cancelled
 from admaker_desktop.core.task import CancelToken, Task
 from admaker_desktop.media.probe.facts import FileFacts
 from admaker_desktop.media.probe.measure import measure
+from tests.fakes.films import Film, Luma, blinking, drifting, flat, tone, write_film, write_png, write_wav
 
 
 def test_a_clean_film_measures_as_it_was_made(tmp_path: Path) -> None:

@@ -78,7 +78,9 @@ def _legibility(layout: LayoutFacts) -> Iterator[Finding]:
     least = LEGAL_X_HEIGHT_GOOD_CONTRAST * min(layout.width_px, layout.height_px)
     heights = [box.x_height_px for box in layout.boxes if box.role == "legal" and box.x_height_px is not None]
     if heights and min(heights) < least - 0.05:
-        verdict = Verdict(f"x-height {min(heights):.1f} px", f"{least:.1f} px (1.8 % of the shorter side)", "Set it larger.")
+        verdict = Verdict(
+            f"x-height {min(heights):.1f} px", f"{least:.1f} px (1.8 % of the shorter side)", "Set it larger."
+        )
         yield by_house("legal_x_height", verdict)
 
 

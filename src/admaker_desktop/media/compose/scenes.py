@@ -6,6 +6,7 @@ import numpy as np
 
 from admaker_desktop.ad.scene import Scene
 from admaker_desktop.core.store import MediaReader
+from admaker_desktop.media.compose.backdrop import Backdrop, coarse_count
 from admaker_desktop.media.compose.layers import Ground, MovingLayer, load_layer
 from admaker_desktop.media.compose.motion import is_still
 from admaker_desktop.media.compose.planes import Frame, Scratch
@@ -17,10 +18,16 @@ class ScenePicture:
     def __init__(self, scene: Scene, background: tuple[int, int, int], reader: MediaReader, scratch: Scratch) -> None:
         self._background = background
         self._scratch = scratch
-        still = next((at for at, layer in enumerate(scene.layers) if not is_still(layer)), len(scene.layers))
-        layers = [load_layer(layer, reader, is_back=at == 0) for at, layer in enumerate(scene.layers)]
+        coarse = coarse_count(scene)
+        sharp = [load_layer(layer, reader, is_back=at == 0) for at, layer in enumerate(scene.layers[coarse:], coarse)]
+        moving = [not is_still(layer) for layer in scene.layers[coarse:]]
+        layers: list[MovingLayer] = list(sharp)
+        if coarse:
+            layers.insert(0, Backdrop(scene, coarse, background, reader))
+            moving.insert(0, not all(map(is_still, scene.layers[:coarse])))
+        still = moving.index(True) if True in moving else len(layers)
         self._plate: Frame | None = None
-        self._layers: list[MovingLayer] = layers
+        self._layers = layers
         if still:
             plate = Frame.empty(scene.width_px, scene.height_px)
             self._draw_layers(plate, layers[:still], 0.0)
@@ -36,7 +43,7 @@ class ScenePicture:
             self._draw_layers(frame, self._layers, at)
 
     def _draw_layers(self, frame: Frame, layers: list[MovingLayer], at: float) -> None:
-        if not isinstance(layers[0], Ground):
+        if not isinstance(layers[0], Ground | Backdrop):
             frame.fill(self._background)
         for layer in layers:
             layer.draw(frame, at, self._scratch)

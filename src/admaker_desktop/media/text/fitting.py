@@ -32,7 +32,7 @@ class Fitted:
     """False when even the smallest size allowed is too large for the box."""
 
 
-def fit(  # noqa: PLR0913 - the shared vocabulary of everything that sets type
+def fit(
     text: str,
     style: TextStyle,
     box: Box,

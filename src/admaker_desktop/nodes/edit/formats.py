@@ -36,5 +36,7 @@ class Formats(Node):
         del ctx
         ids = self.presets or default_presets(self.aspects or self.brief.formats or DEFAULT_ASPECTS)
         formats = tuple(format_of(find_preset(preset)) for preset in dict.fromkeys(ids))
-        sizes = {(f.width_px, f.height_px): FrameSize(**f.model_dump(include=set(FrameSize.model_fields))) for f in formats}
+        sizes = {
+            (f.width_px, f.height_px): FrameSize(**f.model_dump(include=set(FrameSize.model_fields))) for f in formats
+        }
         return self.Outputs(formats=formats, sizes=tuple(sizes.values()))

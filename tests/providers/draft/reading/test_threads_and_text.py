@@ -26,9 +26,7 @@ def test_newest_message_comes_first_whatever_the_order_of_the_paste() -> None:
         "From: A <a@x.example>\nSent: 1 March 2025 09:00\nSubject: film\n\nLength: 30 s\nBrand: Quillon\n\n"
         "From: B <b@x.example>\nSent: 3 March 2025 11:00\nSubject: RE: film\n\nLength: 12 s please\n"
     )
-    assert [message.lines[-1] or message.lines[-2] for message in split_thread(oldest_first)][0].startswith(
-        "Length: 12"
-    )
+    assert "Length: 12 s please" in split_thread(oldest_first)[0].lines
     assert seconds(read(oldest_first)) == [12]
 
 
@@ -243,4 +241,4 @@ def test_any_text_gives_a_brief(text: str) -> None:
 def test_long_hostile_text_is_read_in_bounded_time(unit: str) -> None:
     started = time.perf_counter()
     read(unit * (6_000 // len(unit)))
-    assert time.perf_counter() - started < 5  # noqa: PLR2004 -- seconds, on a busy machine
+    assert time.perf_counter() - started < 5

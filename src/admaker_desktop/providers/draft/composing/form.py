@@ -86,7 +86,7 @@ class Form:
     @property
     def chord_spans(self) -> tuple[Span, ...]:
         """Bars, or half bars where the piece has too few bars for a progression."""
-        if len(self.bars) > 3:  # noqa: PLR2004 - with four bars a progression is complete
+        if len(self.bars) > 3:
             return self.bars
         halves = BEATS_PER_BAR // 2
         return tuple(
@@ -122,16 +122,16 @@ def _lift(bars: tuple[Span, ...], hit_beat: int) -> int:
     """The last bar, the last two of a long piece, half of a very short one."""
     if len(bars) >= _LONG_FORM_BARS:
         return bars[-2].beat
-    if len(bars) > 2:  # noqa: PLR2004 - two bars cannot spare a whole one
+    if len(bars) > 2:
         return bars[-1].beat
     return max(0, hit_beat - 2)
 
 
 def _intro_beats(bars: tuple[Span, ...]) -> int:
     """How long pad and arpeggio are alone: to the bar line nearest to one, two or four bars, of two the later."""
-    if len(bars) <= 2:  # noqa: PLR2004 - half a bar is all that there is
+    if len(bars) <= 2:
         return 2
-    wanted = BEATS_PER_BAR * (1 if len(bars) < 8 else 2 if len(bars) < _LONG_FORM_BARS else 4)  # noqa: PLR2004
+    wanted = BEATS_PER_BAR * (1 if len(bars) < 8 else 2 if len(bars) < _LONG_FORM_BARS else 4)
     return min((bar.end for bar in bars), key=lambda end: (abs(end - wanted), -end))
 
 

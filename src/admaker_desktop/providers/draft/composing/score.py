@@ -209,7 +209,7 @@ class _Writer:
         steps = (form.hit_beat - form.lift_beat) * 4
         for step in range(steps):
             grown = step / steps
-            if step % 2 and grown < 0.5:  # noqa: PLR2004 - eighths, then sixteenths
+            if step % 2 and grown < 0.5:
                 continue
             start_s = form.at(form.lift_beat + step / 4) + dice.random() * 0.003
             yield Stroke(start_s, line.sound, line.level * (0.25 + 0.75 * grown**1.5), line.pan)

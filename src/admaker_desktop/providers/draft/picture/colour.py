@@ -17,7 +17,7 @@ def rgb(code: str) -> Rgb:
 
 
 def linear(colour: Rgb) -> Rgb:
-    """sRGB to linear light."""
+    """SRGB to linear light."""
     return (colour[0] ** _GAMMA, colour[1] ** _GAMMA, colour[2] ** _GAMMA)
 
 
@@ -28,7 +28,7 @@ def mix(a: Rgb, b: Rgb, share: float) -> Rgb:
 
 
 def bytes_of(colour: Rgb) -> tuple[int, int, int]:
-    """sRGB as 0..255."""
+    """SRGB as 0..255."""
     return (round(colour[0] * 255), round(colour[1] * 255), round(colour[2] * 255))
 
 

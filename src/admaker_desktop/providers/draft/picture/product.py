@@ -112,7 +112,7 @@ def upright(posed: Pose) -> Pose:
 
 
 def _stances_in_use(model: Model, side: float) -> tuple[Stance, ...]:
-    main = Stance(model.yaw_deg if model.yaw_deg else 10 * side, model.lean_deg)
+    main = Stance(model.yaw_deg or 10 * side, model.lean_deg)
     if model.twin == "lying":
         foot = (side * model.half_width * 1.35, model.half_depth, -0.05)
         lying = Stance(-32 * side, 0.0, -90.0 * side, foot)

@@ -112,7 +112,7 @@ def labelled_action(text: str) -> str:
         return trim(marked[0])
     phrase = trim(_LABEL_SPLIT.split(text)[0])
     act = _as_imperative(phrase)
-    return act if act else capitalise(phrase)
+    return act or capitalise(phrase)
 
 
 def find_action(statement: Statement) -> str:

@@ -188,6 +188,6 @@ def listed(statements: list[Statement]) -> list[tuple[str, Statement]]:
         parts = re.split(r"\s*[;•·|]\s+|\s+/\s+|\.\s+(?=[A-ZÀ-Þ])", statement.text)
         if len(statements) == 1 and len(parts) == 1:
             cut = re.split(r",\s+(?:and |et )?(?!\d)", statement.text)
-            parts = cut if len(cut) > 1 and max(len(part.split()) for part in cut) <= 7 else parts  # noqa: PLR2004 -- a list of short points
+            parts = cut if len(cut) > 1 and max(len(part.split()) for part in cut) <= 7 else parts
         found += [(trim(part), statement) for part in parts if trim(part)]
     return found

@@ -51,7 +51,7 @@ _MAX_LINES = 2_000
 
 
 def clean_text(text: str) -> str:
-    """The visible words of a brief in composed Unicode, with `\\n` line ends.
+    """The visible words of a brief in composed Unicode, its lines ended by one line feed.
 
     Comments, hidden HTML, zero-width and control characters go, and so do the lines that address an assistant
     or a system instead of the people who make the ad: text in a brief is data.

@@ -175,7 +175,7 @@ def _is_negated(before: str) -> bool:
 def _names_the_same(text: str, name: re.Match[str], start: int, end: int) -> bool:
     """Whether a code stands right beside a colour name and so says which shade it is: `sage green (#a3b899)`."""
     between = text[name.end() : start] if name.end() <= start else text[end : name.start()]
-    return len(between) <= 5 and not re.search(r"[,;+&\n]|\w{3,}|\bet\b", between)  # noqa: PLR2004
+    return len(between) <= 5 and not re.search(r"[,;+&\n]|\w{3,}|\bet\b", between)
 
 
 def find_fonts(statements: Iterable[Statement]) -> list[tuple[str, Statement]]:
@@ -186,7 +186,7 @@ def find_fonts(statements: Iterable[Statement]) -> list[tuple[str, Statement]]:
         if statement.field == "fonts":
             parts = re.split(r"\s*[,;/+&]\s*|\s+(?:et|and|ou|or)\s+", statement.text)
             named = [_FONT_FILLER.sub("", re.sub(r"\([^)]*\)|^[^:]*:\s*", "", part)).strip(" .") for part in parts]
-            for name in known or [name for name in named if re.match(r"[A-Z]", name) and len(name.split()) <= 4]:  # noqa: PLR2004
+            for name in known or [name for name in named if re.match(r"[A-Z]", name) and len(name.split()) <= 4]:
                 found.setdefault(name, statement)
         elif _FONT_CUE.search(statement.folded) and statement.field != "prohibitions":
             for name in known:

@@ -168,7 +168,7 @@ def _is_rating(text: str, match: re.Match[str]) -> bool:
 
 
 def _shapes_in(text: str, folded: str, taken: list[int]) -> list[tuple[int, str]]:
-    """Shape and platform words; one that stands beside an explicit ratio, or a platform beside a shape, adds nothing."""
+    """Shape and platform words; beside an explicit ratio, or a platform beside a shape, they add nothing."""
     for place in _PLACES.finditer(text):
         folded = _blank(folded, place)
     for told in [*_PLACES.finditer(folded), *_STORY_TOLD.finditer(folded)]:
@@ -189,7 +189,7 @@ def _blank(text: str, match: re.Match[str]) -> str:
 
 
 def _adds_nothing(folded: str, match: re.Match[str], taken: list[int]) -> bool:
-    """Whether a word is dropped ("no square") or only explains a ratio that stands in its part or before its bracket."""
+    """Whether a word is dropped ("no square") or only explains a ratio in its part or before its bracket."""
     start, end = _part_bounds(folded, match)
     before = folded[: match.start()]
     if any(start <= place < end for place in taken) or _DROPPED.search(before):
@@ -201,7 +201,7 @@ def _adds_nothing(folded: str, match: re.Match[str], taken: list[int]) -> bool:
 def _ratio_of(width: int, height: int) -> str:
     for ratio in RATIOS:
         across, down = (int(part) for part in ratio.split(":"))
-        if min(width, height) >= 400 and abs(width * down - height * across) <= 0.01 * height * across:  # noqa: PLR2004 -- smaller is a banner
+        if min(width, height) >= 400 and abs(width * down - height * across) <= 0.01 * height * across:
             return ratio
     return ""
 
@@ -228,7 +228,7 @@ def find_lengths(statements: Iterable[Statement]) -> list[tuple[float, Statement
 
 def _lengths_in(statement: Statement) -> list[float]:
     text = without_replaced(statement.folded)
-    is_own = statement.field == "lengths" or len(text.split()) <= 4  # noqa: PLR2004 -- a bare "15 s"
+    is_own = statement.field == "lengths" or len(text.split()) <= 4
     has_cue = is_own or statement.field == "formats" or statement.is_title or bool(_LENGTH_CUE.search(statement.folded))
     found: list[tuple[int, float]] = []
     for match in _RANGE.finditer(text):
@@ -253,7 +253,7 @@ def _lengths_in(statement: Statement) -> list[float]:
         found += [(match.start(), _number(match.group(1))) for match in _BARE.finditer(text)]
     if not found and re.search(r"\bbumpers?\b", text) and not _DROPPED.search(text[: text.index("bumper")]):
         found.append((text.index("bumper"), 6.0))
-    return [seconds for _, seconds in sorted(found, key=lambda item: item[0]) if 2 <= seconds <= 900]  # noqa: PLR2004
+    return [seconds for _, seconds in sorted(found, key=lambda item: item[0]) if 2 <= seconds <= 900]
 
 
 def _accepted(
@@ -277,7 +277,7 @@ def _accepted(
 
 def _within(low: float, high: float) -> float:
     """One length for a range: the usual 15 seconds if they lie in it, else its upper end."""
-    return 15.0 if low <= 15 <= high else high  # noqa: PLR2004
+    return 15.0 if low <= 15 <= high else high
 
 
 def _number(word: str) -> float:
@@ -316,7 +316,7 @@ def _other_phrases(statement: Statement) -> list[str]:
         start = match.start() if start == match.start() - 24 else start
         end_match = _OTHER_PHRASE_STOP.search(text, match.end())
         end = end_match.start() if end_match else len(text)
-        phrase = statement.text[start : end if end - match.end() <= 24 else match.end()].strip(" :")  # noqa: PLR2004
+        phrase = statement.text[start : end if end - match.end() <= 24 else match.end()].strip(" :")
         phrase = re.sub(
             r"^(?:we(?:'ll| will)? (?:also )?need|il (?:nous )?faut|also|une?|a|an|the|les?|la|des)\s+",
             "",

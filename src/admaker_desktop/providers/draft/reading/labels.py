@@ -82,7 +82,8 @@ LABELS: dict[str, str] = {
     "deadline": "deadline, due, due date, delivery, delivery date, livraison, date de livraison, date limite, date "
     "butoir, echeance, delai, delais, pour quand, when, timeline, planning, needed by, rendu, date de rendu, "
     "calendrier, due by, on air",
-    "objective": "objective, objectif, objectifs, objectives, goal, goals, aim, but, but de la campagne, purpose, mission",
+    "objective": "objective, objectif, objectifs, objectives, goal, goals, aim, but, but de la campagne, "
+    "purpose, mission",
     "background": "background, context, contexte, about, a propos, about us, qui sommes-nous, presentation, le "
     "contexte, overview, project, projet, intro, introduction, le produit en bref, who we are, the brand, situation, "
     "summary, resume, subject, objet, sujet, brief, creative brief",
@@ -162,6 +163,6 @@ def _field_of_head(elided: str, words: list[str], label: str) -> str:
             _FIELD_OF.get(head) in ("product", "brand") and re.search(r"[a-z].*\s[A-ZÀ-Þ]", label)
         ):
             continue
-        if head in _FIELD_OF and len(all_words) - size <= 3:  # noqa: PLR2004 -- a short complement only
+        if head in _FIELD_OF and len(all_words) - size <= 3:
             return _FIELD_OF[head]
-    return _FIELD_OF.get(words[0], "") if len(words) == 2 else ""  # noqa: PLR2004
+    return _FIELD_OF.get(words[0], "") if len(words) == 2 else ""

@@ -61,6 +61,7 @@ _NOT_ASKED = re.compile(
     r"\b(?:sorry|desole|excuse|not|pas|jamais|never|no) (?:[\w']+ ){0,3}(?:in |en |d')?(?:english|french|anglais|"
     r"francais)"
 )
+_FEW, _MANY = 2, 10
 _MARGIN = 1.6
 
 
@@ -71,10 +72,11 @@ def text_language(text: str) -> Language:
         char in "éèêàçùœ" for char in text.lower()
     )
     english = sum(word in _ENGLISH for word in words)
-    if max(french, english) >= 2 and max(french, english) >= _MARGIN * min(french, english):  # noqa: PLR2004
-        return "fr" if french > english else "en"
+    most, least = max(french, english), min(french, english)
+    if most >= _MANY or (most >= _FEW and most >= _MARGIN * least):
+        return "fr" if french >= english else "en"
     # in-function: the model costs half a second and 20 MB, and most briefs do without
-    import py3langid  # type: ignore[import-untyped]  # noqa: PLC0415 -- it ships no stubs
+    import py3langid  # type: ignore[import-untyped]
 
     py3langid.set_languages(["en", "fr"])
     return "fr" if py3langid.classify(text)[0] == "fr" else "en"

@@ -141,7 +141,7 @@ def _labelled_lines(text: str) -> list[str]:
     if is_none(text):
         return []
     marked = quoted(text)
-    long_marked = [line for line in marked if len(line.split()) >= 2]  # noqa: PLR2004
+    long_marked = [line for line in marked if len(line.split()) >= 2]
     if long_marked and sum(map(len, long_marked)) >= 0.4 * len(text):
         return [tidy(line) for line in long_marked]
     kept: list[str] = []
@@ -154,13 +154,13 @@ def _labelled_lines(text: str) -> list[str]:
 
 def _announced_lines(text: str) -> list[str]:
     """What follows "mandatory:" or stands in quotes near it."""
-    marked = [line for line in quoted(text) if len(line.split()) >= 2]  # noqa: PLR2004
+    marked = [line for line in quoted(text) if len(line.split()) >= 2]
     if marked:
         return [tidy(line) for line in marked]
     for match in re.finditer(r":\s+", text):
         if _CUE.search(fold(text[: match.start()])):
             rest = _labelled_lines(text[match.end() :])
-            return [line for line in rest if len(line.split()) >= 2]  # noqa: PLR2004
+            return [line for line in rest if len(line.split()) >= 2]
     return []
 
 

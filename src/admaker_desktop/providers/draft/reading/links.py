@@ -93,7 +93,7 @@ def shown_address(address: str) -> str:
 def site_name(address: str) -> str:
     """The name in a domain: `maison-oriel` for `https://shop.maison-oriel.co.uk/x`."""
     parts = shown_address(address).split("/")[0].lower().split(".")
-    if len(parts) > 2 and len(parts[-2]) <= 3 and len(parts[-1]) == 2:  # noqa: PLR2004 -- co.uk, com.au
+    if len(parts) > 2 and len(parts[-2]) <= 3 and len(parts[-1]) == 2:
         return parts[-3]
     return parts[-2] if len(parts) > 1 else parts[0]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from admaker_desktop.providers.draft.reading.words import fold
 
@@ -204,7 +204,7 @@ def _is_signature(lines: list[str]) -> bool:
     cut = next(
         (i for i, line in enumerate(body) if _POSTSCRIPT.match(fold(line)) or _DISCLAIMER.search(fold(line))), len(body)
     )
-    return cut <= _MAX_SIGNATURE_LINES and all(len(line) <= 90 for line in body[:cut])  # noqa: PLR2004 -- names are short
+    return cut <= _MAX_SIGNATURE_LINES and all(len(line) <= 90 for line in body[:cut])
 
 
 def _postscript(lines: list[str]) -> list[str]:
@@ -233,6 +233,6 @@ def _find_date(folded: str) -> datetime | None:
     else:
         return None
     try:
-        return datetime(year, month, day, hour % 24, minute % 60)
+        return datetime(year, month, day, hour % 24, minute % 60, tzinfo=UTC)
     except ValueError:
         return None

@@ -178,7 +178,7 @@ def find_brand(statements: list[Statement], sites: list[str], signatures: list[s
                     announced[name] += 2 if match.re is _BRAND_CUE else 1
                     places.setdefault(name, statement)
     scores = {name: 3 * count + names[name] for name, count in announced.items()}
-    scores |= {name: count for name, count in names.items() if name not in scores and count >= 2}  # noqa: PLR2004
+    scores |= {name: count for name, count in names.items() if name not in scores and count >= 2}
     if not scores:
         return "", None
     best = max(scores, key=lambda name: (scores[name], -list(scores).index(name)))
@@ -192,7 +192,7 @@ def _agrees(name: str, site: str) -> bool:
     spellings.append(squash(re.sub(r"\b(?:et|and|&|the|le|la|les)\s", "", fold(name) + " ")))
     own = other if other in spellings else spellings[0]
     if own == other:
-        return len(own) > 2  # noqa: PLR2004 -- initials agree with too much
+        return len(own) > 2
     shorter, longer = sorted((own, other), key=len)
     is_tail_short = own in longer and other == longer and len(other) - len(own) > _MAX_DOMAIN_TAIL
     return len(shorter) >= _MIN_NAME_CHARS and (
@@ -245,7 +245,7 @@ def labelled_product(text: str, brand: str) -> str:
         r"\s*[([|;,]\s*|\s+[–—]\s+|\s+-\s+|\.\s+|:\s+|\s+(?:à|at|for)\s+(?=[€£$\d])|\s+(?=\d+[.,]?\d*\s?(?:€|£))", text
     )[0]
     marked = quoted(value)
-    if marked and len(marked[0]) > 2:  # noqa: PLR2004
+    if marked and len(marked[0]) > 2:
         value = value if len(value.split()) <= _MAX_WORDS else marked[0]
     if len(value.split()) > _MAX_WORDS or re.search(r"\b(?:qui|que|that|which)\b", fold(value)):
         value = noun_phrase(value) or value

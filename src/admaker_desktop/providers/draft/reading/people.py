@@ -203,7 +203,7 @@ def _listed_tone(statement: Statement) -> list[str]:
         for part in parts
         if len(part.split()) < _MAX_TONE_WORDS and _TONE_WORD.search(part) and not _FAR_FROM_TONE.match(part)
     ]
-    if len(parts) < 2 or len(statement.text.split()) > 8 or 2 * len(known) <= len(parts):  # noqa: PLR2004 -- a short list
+    if len(parts) < 2 or len(statement.text.split()) > 8 or 2 * len(known) <= len(parts):
         return []
     return labelled_tone(statement.text)
 

@@ -218,7 +218,7 @@ def _named_terms(ban: str, folded: str) -> list[str]:
                 "",
                 part.strip(" '’").lower(),
             )
-            if name and len(name.split()) <= 3 and name not in _COMMON and len(name) > 2:  # noqa: PLR2004
+            if name and len(name.split()) <= 3 and name not in _COMMON and len(name) > 2:
                 found.append(name)
     if re.search(r"competitor|concurren|compar|marque|brand|cit", folded):
         found += [name.lower() for name in re.findall(r"(?<![.!?] )(?<!^)\b[A-Z][\w&'-]+(?: [A-Z][\w&'-]+)*", ban)]

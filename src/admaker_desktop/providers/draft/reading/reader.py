@@ -247,7 +247,7 @@ def _told_message(sentence: Statement) -> str:
     rest = sentence.text[match.end() :] if match else ""
     marked = quoted(rest)
     value = trim(marked[0] if marked else rest)
-    return value if len(value.split()) >= 2 else ""  # noqa: PLR2004
+    return value if len(value.split()) >= 2 else ""
 
 
 def _tone(material: Material) -> tuple[str, ...]:

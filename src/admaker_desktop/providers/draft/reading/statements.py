@@ -179,13 +179,13 @@ def _read_line(raw: str, following: str, follows_blank: bool) -> _Line:
     if heading:
         return _Line(heading.group(1), is_heading=True, follows_blank=follows_blank)
     text = raw.strip()
-    if text.startswith("|") and text.count("|") >= 3:  # noqa: PLR2004 -- a table row of two cells
+    if text.startswith("|") and text.count("|") >= 3:
         cells = [cell.strip() for cell in text.strip("|").split("|")]
         text = f"{cells[0]} : {', '.join(cell for cell in cells[1:] if cell)}" if not set(text) <= set("|-: ") else ""
         return _Line(text, is_bullet=True, follows_blank=follows_blank)
     if _UNDERLINE.match(following) and len(text.split()) <= _MAX_HEADING_WORDS and following.strip()[0] in "=-~":
         return _Line(text, is_heading=True, follows_blank=follows_blank)
-    if text.isupper() and len(text) > 3 and len(text.split()) <= _MAX_HEADING_WORDS and find_label(text, exactly=True):  # noqa: PLR2004
+    if text.isupper() and len(text) > 3 and len(text.split()) <= _MAX_HEADING_WORDS and find_label(text, exactly=True):
         return _Line(text.rstrip(" :"), is_heading=True, follows_blank=follows_blank)
     bullet = _BULLET.match(raw)
     if bullet and not re.match(r"^\s*\*\*", raw):
@@ -205,7 +205,7 @@ def _is_wrapped(last: _Line, line: _Line, previous_length: int) -> bool:
 
 def _is_bare_label(text: str, line: _Line) -> bool:
     """A line that is nothing but a label, without a colon."""
-    return not line.is_bullet and len(text.split()) <= 4 and text[:1].isupper() and bool(find_label(text, exactly=True))  # noqa: PLR2004
+    return not line.is_bullet and len(text.split()) <= 4 and text[:1].isupper() and bool(find_label(text, exactly=True))
 
 
 def _labelled(text: str) -> tuple[str, str]:
@@ -222,7 +222,7 @@ def _labelled(text: str) -> tuple[str, str]:
     label = find_label(match.group("label"), exactly=not (is_colon or is_question))
     if label == "legal" and match.group("value") and not find_label(match.group("label"), exactly=True):
         return "", ""  # a sentence about the line: what it says of it counts too
-    if not label or (match.group("sep") == "?" and not match.group("value") and len(match.group("label").split()) > 4):  # noqa: PLR2004
+    if not label or (match.group("sep") == "?" and not match.group("value") and len(match.group("label").split()) > 4):
         return "", ""
     return label, match.group("value").strip()
 

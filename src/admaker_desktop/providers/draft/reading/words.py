@@ -81,7 +81,7 @@ def quoted(text: str) -> list[str]:
 def unquote(text: str) -> str:
     """The text without a pair of quotation marks or emphasis around the whole of it."""
     text = text.strip()
-    while len(text) > 2 and _QUOTE_PAIRS.get(text[0]) == text[-1] and text[-1] not in text[1:-1]:  # noqa: PLR2004
+    while len(text) > 2 and _QUOTE_PAIRS.get(text[0]) == text[-1] and text[-1] not in text[1:-1]:
         text = text[1:-1].strip()
     return text
 

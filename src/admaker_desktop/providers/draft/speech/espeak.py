@@ -24,7 +24,26 @@ _WORDS_PER_MINUTE = 168
 # misaki's table from espeak's IPA to Kokoro's alphabet (Apache-2.0, hexgrad); French needs few of them
 _TO_KOKORO = (("dʒ", "ʤ"), ("tʃ", "ʧ"), ("dz", "ʣ"), ("ts", "ʦ"), ("-", ""), ("r", "ʁ"))
 
-_NO_NOUNS = frozenset("le la les de du des pour chez sur par dans jusqu'au avec dès sans seulement".split())
+_NO_NOUNS = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "de",
+        "du",
+        "des",
+        "pour",
+        "chez",
+        "sur",
+        "par",
+        "dans",
+        "jusqu'au",
+        "avec",
+        "dès",
+        "sans",
+        "seulement",
+    ]
+)
 """Before these "dix" and "six" keep their final consonant: "quatre-vingt-dix les trente millilitres"."""
 
 
