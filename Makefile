@@ -20,7 +20,7 @@ demo: $(VENV)/.base-installed
 	@$(BIN)/admaker demo --out build/demo
 
 test: $(VENV)/.dev-installed
-	@$(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=80 $(TESTS)
+	@$(BIN)/python -m pytest --cov=admaker_desktop --cov-report=term --cov-fail-under=80 $(TESTS)
 
 check: $(VENV)/.dev-installed
 	@$(BIN)/python scripts/check.py

@@ -19,7 +19,7 @@ SYSTEMS = {
     "macOS arm64": tuple(f"macosx_{version}_arm64" for version in ("15_0", "14_0", "13_0", "12_0", "11_0"))
     + tuple(f"macosx_{version}_universal2" for version in ("13_0", "12_0", "11_0", "10_9")),
 }
-"""System to the platform tags that it takes, newest first: a wheel for macOS 14 does not serve a Mac on 13."""
+"""System to the platform tags that it takes, newest first: what a wheel asks for is the oldest macOS that it serves."""
 
 
 def wheel_for(name: str, version: str, tags: tuple[str, ...], folder: Path) -> str:

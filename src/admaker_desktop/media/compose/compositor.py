@@ -67,7 +67,7 @@ class Compositor:
         tick, after = self.rate.ticks_at(index), self.rate.ticks_at(index + 1)
         middle = (tick + after) // 2
         self._draw_shots(frame, tick, middle)
-        self._grain.add(frame.y, index)
+        self._grain.add(frame, index)
         for overlay in self._active_overlays(tick):
             overlay.draw(frame, middle, self._scratch)
         return frame.buffer

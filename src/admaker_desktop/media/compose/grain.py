@@ -1,14 +1,14 @@
-"""Film grain: a little noise on the luma, so that smooth grounds of 8 bits show no bands."""
+"""Film grain: a little noise on all planes, so that smooth grounds of 8 bits show no bands, grey or coloured."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from admaker_desktop.media.compose.planes import Bytes
+from admaker_desktop.media.compose.planes import Frame
 
 _TILE = 256
 _AMPLITUDE = 1.5
-"""Luma steps; triangular noise, so most pixels move by 0 or 1."""
+"""Steps; triangular noise, so most pixels move by 0 or 1."""
 _SEED = 709
 
 
@@ -22,9 +22,10 @@ class Grain:
         down, across = -(-height // _TILE) + 1, -(-width // _TILE) + 1
         self._noise = np.tile(tile, (down, across))
 
-    def add(self, luma: Bytes, index: int) -> None:
-        """Add the grain of frame `index` in place. Limited luma (16..235) never wraps around."""
-        height, width = luma.shape
+    def add(self, frame: Frame, index: int) -> None:
+        """Add the grain of frame `index` in place. Limited planes (16..240) never wrap around."""
         scattered = index * 2_654_435_761
-        x, y = scattered >> 8 & (_TILE - 1), scattered >> 20 & (_TILE - 1)
-        np.add(luma, self._noise[y : y + height, x : x + width], out=luma)
+        for plane, turn in ((frame.y, 8), (frame.u, 11), (frame.v, 14)):
+            height, width = plane.shape
+            x, y = scattered >> turn & (_TILE - 1), scattered >> (turn + 12) & (_TILE - 1)
+            np.add(plane, self._noise[y : y + height, x : x + width], out=plane)

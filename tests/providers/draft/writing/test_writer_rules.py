@@ -18,7 +18,15 @@ from admaker_desktop.providers.draft.writing.facts import Facts
 from admaker_desktop.providers.draft.writing.guard import Guard
 from admaker_desktop.providers.draft.writing.phrases import Phrase, phrase_of, shorten
 from admaker_desktop.providers.draft.writing.pictures import props_of
-from admaker_desktop.providers.draft.writing.words import a_en, finish, lower_first, of_fr, possessive_en, spoken_words
+from admaker_desktop.providers.draft.writing.words import (
+    a_en,
+    figure_words,
+    finish,
+    lower_first,
+    of_fr,
+    possessive_en,
+    spoken_s,
+)
 from tests.providers.draft.writing.writer_ads import ask, make_ad
 from tests.providers.draft.writing.writer_samples import ALL, BANK, BARE, DOCLY, LUMA, NOOK, PLUMBER, SHELTER, ZEST
 
@@ -74,9 +82,29 @@ def test_typography_follows_the_language() -> None:
     assert lower_first("Luma hydrate", ("Luma",)) == "Luma hydrate"
 
 
-def test_figures_and_addresses_take_time_to_say() -> None:
-    assert spoken_words("luma.example") >= 3
-    assert spoken_words("19,90 €") > spoken_words("19 €") > spoken_words("neuf")
+@pytest.mark.parametrize(
+    ("text", "words"), [("5", 1), ("48", 2), ("2,140", 5), ("18 000", 2), ("4.8", 3), ("19,90 €", 5), ("none", 0)]
+)
+def test_figures_count_as_the_words_they_are_spoken_in(text: str, words: int) -> None:
+    assert figure_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "measured_s"),
+    [
+        ("Give £6 a month at cleanwells.example", "en", 2.77),
+        ("1,960 nights given last winter.", "en", 3.43),
+        ("9 femmes sur 10 trouvent leur peau plus lumineuse après 14 jours.", "fr", 3.57),
+        ("Essayez un vélo sur voltea.example", "fr", 2.24),
+        ("À table, c’est Pain Perdu.", "fr", 1.34),
+    ],
+)
+def test_the_estimate_is_near_what_the_voice_was_measured_at(text: str, language: Language, measured_s: float) -> None:
+    estimate = spoken_s(text, language)
+
+    assert 0 < estimate < 10
+    assert abs(estimate - measured_s) <= 0.2 * measured_s
+    assert spoken_s("", language) == 0
 
 
 def test_superlatives_are_only_the_clients_own() -> None:

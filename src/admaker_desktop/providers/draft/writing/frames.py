@@ -1,8 +1,9 @@
 """The grammars of the draft writer: sentence frames by angle and language, with slots that only a brief can fill.
 
 Slots: {brand} {brands} {full} {at} {of} {a} {product} {a_product} names; {msg} the message; {noun} {trait} {verb}
-{imp} {inf} {clause} the angle's lead phrase, present only when it is of that kind; {proof} {offer} {deal} {neg} {a_neg}
-{moment} {group} facts. A capital letter in a slot's name begins a sentence. A frame whose slots are not all there is passed over.
+{imp} {inf} {clause} the angle's lead phrase, present only when it is of that kind; {proof} {offer} {deal} {neg}
+{a_neg} {moment} {group} facts. A capital letter in a slot's name begins a sentence. A frame whose slots are not all
+there is passed over.
 """
 
 from __future__ import annotations

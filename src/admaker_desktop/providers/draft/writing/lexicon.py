@@ -137,7 +137,8 @@ CHANGE: tuple[str, ...] = (
 """Words that tell of a before and an after."""
 
 EXCEPTIONS: tuple[str, ...] = (
-    "except", "unless", "excluding", "only if", "but not", "sauf", "hors ", "à condition", "sous réserve", "excepté", "c’est ", "it’s ",
+    "except", "unless", "excluding", "only if", "but not", "sauf", "hors ", "à condition", "sous réserve", "excepté",
+    "c’est ", "it’s ",
 )  # fmt: skip
 """A phrase is never cut before these: the shorter text would promise more."""
 

@@ -23,6 +23,7 @@ from admaker_desktop.providers.draft.writing.filling import (
 from admaker_desktop.providers.draft.writing.phrases import Phrase
 from admaker_desktop.providers.draft.writing.timing import Slot, lay_lines, plan_music
 from admaker_desktop.providers.draft.writing.words import (
+    WORDS_PER_S,
     content_words,
     finish,
     plain,
@@ -127,8 +128,11 @@ def _fit(lines: list[_Line], call: str, facts: Facts, music: MusicPlan) -> list[
     """(role, text, slot) of the lines that fit before the end card, tried by rank, and of the call on it."""
     most = max(1, round(s_from_ticks(music.end_card_ticks) / _SECONDS_PER_LINE))
     call_s = spoken_s(call, facts.language)
+    budget = WORDS_PER_S[facts.language] * s_from_ticks(music.end_card_ticks)
 
     def slots_of(chosen: dict[int, str]) -> tuple[Slot, ...] | None:
+        if sum(word_count(text) for text in chosen.values()) > budget:
+            return None
         lengths = tuple(spoken_s(chosen[at], facts.language) for at in sorted(chosen))
         return lay_lines((*lengths, call_s), music)
 
