@@ -69,8 +69,22 @@ def peer(folder: Path, seconds: float) -> float | None:
             f"-c:v libx264 -preset superfast -crf 20 -threads 1 -c:a aac -b:a 192k -t {seconds} -movflags +faststart"
         )
         commands.append(
-            [program, "-y", "-v", "error", *inputs.split(), "-filter_complex", graph, "-map", "[v]", "-map", "2:a"]
-            + [*coding.split(), str(folder / f"peer{width}x{height}.mp4")]
+            [
+                *(
+                    program,
+                    "-y",
+                    "-v",
+                    "error",
+                    *inputs.split(),
+                    "-filter_complex",
+                    graph,
+                    "-map",
+                    "[v]",
+                    "-map",
+                    "2:a",
+                ),
+                *(*coding.split(), str(folder / f"peer{width}x{height}.mp4")),
+            ]
         )
     wall = time.perf_counter()
     with ThreadPoolExecutor(2) as lanes:

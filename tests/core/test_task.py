@@ -20,7 +20,7 @@ def test_a_part_reports_its_share_of_the_whole() -> None:
 
 def test_progress_is_kept_between_0_and_1() -> None:
     seen: list[float | None] = []
-    task = Task(report=lambda fraction, message: seen.append(fraction))
+    task = Task(report=lambda fraction, _: seen.append(fraction))
     task.progress(1.7)
     task.progress(-1)
     task.progress(None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 
 import pytest
@@ -11,11 +10,12 @@ from admaker_desktop.core.errors import AdMakerError
 from admaker_desktop.core.ids import new_id
 from admaker_desktop.core.media import AudioRef, ImageRef, MediaRef, media_refs
 from admaker_desktop.core.money import FREE, Money
+from admaker_desktop.core.task import CancelToken
 
 
 def test_ids_are_unique_and_sort_by_time() -> None:
     first = new_id()
-    time.sleep(0.003)
+    CancelToken().sleep(0.003)
     second = new_id()
     assert first < second
     assert len({new_id() for _ in range(1000)}) == 1000

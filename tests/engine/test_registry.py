@@ -8,7 +8,8 @@ import pytest
 from pydantic import Field
 
 from admaker_desktop.engine.context import RunContext
-from admaker_desktop.engine.node import Lane, Node, NodeOutputs, Port, Setting
+from admaker_desktop.engine.lane import Lane
+from admaker_desktop.engine.node import Node, NodeOutputs, Port, Setting
 from admaker_desktop.engine.registry import BadNodeError, NodeRegistry, accepts, node, type_name
 from tests.fakes.engine import Upper, test_registry
 
@@ -74,7 +75,7 @@ def test_an_id_is_taken_once() -> None:
                 return _Out(word="x")
 
     define()
-    with pytest.raises(BadNodeError, match="'test.twice' is taken"):
+    with pytest.raises(BadNodeError, match=r"'test\.twice' is taken"):
         define()
     assert len(mine) == 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -33,10 +34,11 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
     made.close()
 
 
+RUNS = itertools.count(1)
+
+
 def _run(bench: Bench, document: Workflow, sink: ListSink | None = None, target: str | None = None) -> RunReport:
-    return Run(
-        "r1" if not calls else f"r{len(calls)}", document, bench.tools, sink or ListSink(), CancelToken()
-    ).execute("project", target)
+    return Run(f"run {next(RUNS)}", document, bench.tools, sink or ListSink(), CancelToken()).execute("project", target)
 
 
 def test_a_list_fans_out_and_is_collected_in_order(bench: Bench) -> None:

@@ -13,8 +13,9 @@ from admaker_desktop.core.errors import MediaError, NotConfigured
 from admaker_desktop.core.media import MediaRef, media_refs
 from admaker_desktop.engine.context import Providers, RunContext
 from admaker_desktop.engine.events import Event
+from admaker_desktop.engine.lane import Lane
 from admaker_desktop.engine.lanes import ThreadLanes
-from admaker_desktop.engine.node import Lane, Node, NodeOutputs, Port, Setting
+from admaker_desktop.engine.node import Node, NodeOutputs, Port, Setting
 from admaker_desktop.engine.registry import NodeRegistry, node
 from admaker_desktop.engine.runner import Tools
 from admaker_desktop.graph.model import Link, NodeRecord, Workflow

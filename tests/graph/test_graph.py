@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from admaker_desktop.core.errors import GraphError
@@ -11,7 +13,7 @@ from admaker_desktop.graph.rules import topological_order, upstream_of
 
 
 def _chain(*ids: str, links: tuple[tuple[str, str], ...] | None = None) -> Workflow:
-    wires = links if links is not None else tuple(zip(ids, ids[1:], strict=False))
+    wires = links if links is not None else tuple(itertools.pairwise(ids))
     return Workflow(
         nodes=tuple(NodeRecord(id=node_id, type="test.any") for node_id in ids),
         links=tuple(Link(from_node=a, from_port="out", to_node=b, to_port="inp") for a, b in wires),

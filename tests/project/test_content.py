@@ -101,7 +101,7 @@ def _add_to_full(store: ContentStore) -> MediaRef:
     link.symlink_to("/dev/full")
     store_scratch = store.scratch
     try:
-        store.scratch = lambda ext: link  # type: ignore[method-assign]
+        store.scratch = lambda _: link  # type: ignore[method-assign]
         return store.add_bytes(b"x" * 100_000, "png")
     finally:
         store.scratch = store_scratch  # type: ignore[method-assign]

@@ -40,7 +40,7 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
         except BrokenPipeError:
             sys.stderr.close()  # nobody reads any more: nothing left to say
             sys.exit(FAILED)
-        except Exception:  # the last stop before a traceback reaches a user: it is logged, and said
+        except Exception:  # noqa: BLE001 - the last stop before a traceback reaches a user: it is logged, and said
             say(f"Something went wrong that AdMaker does not know. The details are in {_log_crash()}.")
             sys.exit(FAILED)
 

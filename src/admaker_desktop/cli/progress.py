@@ -6,7 +6,7 @@ import sys
 import threading
 import time
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from admaker_desktop.cli.output import write_json
 from admaker_desktop.engine.events import (
@@ -97,7 +97,7 @@ class LiveLine:
         self._drawn = 0.0
         self._is_live = sys.stderr.isatty()
 
-    def __enter__(self) -> LiveLine:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:

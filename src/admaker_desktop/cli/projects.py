@@ -40,8 +40,9 @@ def new(
     wishes = read_wishes(formats, seconds, lang, photo, logo)
     source = read_brief_file(brief) if brief else None
     with Studio() as studio:
-        with contextlib.closing(new_project(studio, project_path(project), source, wishes, template)) as made:
-            path = str(made.path)
+        made = new_project(studio, project_path(project), source, wishes, template)
+        made.close()
+    path = str(made.path)
     if as_json:
         write_json({"ok": True, "project": path})
     else:

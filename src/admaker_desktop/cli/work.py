@@ -84,9 +84,12 @@ def export(
     as_json: AsJson = False,
 ) -> None:
     """Make the ad's files for placements, measured and checked against their rules."""
-    with _at_work() as studio, contextlib.closing(ProjectFile.open(project_path(project))) as opened:
-        with _watch(opened.workflow(), as_json) as watch:
-            summary = ads.export_ad(studio, opened, tuple(preset), out.expanduser().absolute(), watch)
+    with (
+        _at_work() as studio,
+        contextlib.closing(ProjectFile.open(project_path(project))) as opened,
+        _watch(opened.workflow(), as_json) as watch,
+    ):
+        summary = ads.export_ad(studio, opened, tuple(preset), out.expanduser().absolute(), watch)
     _answer(summary, as_json)
 
 

@@ -15,7 +15,7 @@ from admaker_desktop.capabilities.voice import VoiceProvider
 from admaker_desktop.core.errors import NotConfigured
 from admaker_desktop.core.store import MediaStore
 from admaker_desktop.core.task import Task
-from admaker_desktop.engine.node import Lane
+from admaker_desktop.engine.lane import Lane
 from admaker_desktop.engine.values import digest
 
 

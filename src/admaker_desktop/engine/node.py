@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 if TYPE_CHECKING:
     from admaker_desktop.engine.context import RunContext
-
-
-class Lane(StrEnum):
-    """Where a step waits its turn: each lane has its own number of workers."""
-
-    CPU = "cpu"
-    NETWORK = "network"
-    GPU = "gpu"
-    EXPORT = "export"
 
 
 @dataclass(frozen=True, slots=True)

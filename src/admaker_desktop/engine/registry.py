@@ -13,7 +13,8 @@ from pydantic.fields import FieldInfo
 
 from admaker_desktop.capabilities.common import Capability
 from admaker_desktop.core.errors import GraphError
-from admaker_desktop.engine.node import Lane, Node, NodeOutputs, Port, Setting
+from admaker_desktop.engine.lane import Lane
+from admaker_desktop.engine.node import Node, NodeOutputs, Port, Setting
 
 _ID = re.compile(r"^[a-z]+\.[a-z][a-z0-9_]*$")
 

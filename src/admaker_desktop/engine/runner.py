@@ -22,8 +22,9 @@ from admaker_desktop.engine.events import (
     StepStarted,
 )
 from admaker_desktop.engine.journal import Journal, RunState
+from admaker_desktop.engine.lane import Lane
 from admaker_desktop.engine.lanes import ThreadLanes
-from admaker_desktop.engine.node import Lane, NodeOutputs
+from admaker_desktop.engine.node import NodeOutputs
 from admaker_desktop.engine.registry import NodeRegistry, NodeSpec
 from admaker_desktop.engine.steps import NodeResult, Step, check_links, expand
 from admaker_desktop.graph.model import NodeRecord, Workflow
@@ -197,7 +198,7 @@ class Run:
             self._post(StepStarted, step)
             outputs = step.node.run(self._context(step))
             self._tools.journal.finish_step(self.report.run, step.id, step.key, outputs.model_dump_json())
-        except BaseException as error:  # a worker's failure is handed to the run, whatever it is
+        except BaseException as error:  # noqa: BLE001 - a worker's failure is handed to the run, whatever it is
             failure = error
         end = time.monotonic()
         span = StepSpan(step.node_id, step.spec.type, start - self._clock, end - self._clock)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import av
 import numpy as np
@@ -25,11 +26,11 @@ from admaker_desktop.media.aac import AAC_TIME_BASE, AacSound, configure
 from admaker_desktop.media.filler import Filler
 from admaker_desktop.media.spec import EncodeSpec
 
-_CRF = 20
-_FAST_MOTION = "me=dia:subme=0:partitions=none:b-adapt=0:scenecut=0:aq-strength=0.6"
+_CRF = 21
+_FAST_MOTION = "me=dia:subme=0:partitions=none:b-adapt=0:scenecut=0:aq-strength=0.6:cabac=0"
 """For `superfast`, the preset of drafts: two thirds of its time and bits at 0.3 dB less (measured on moving scenes;
 `ultrafast` is faster still, but without adaptive quantisation smooth grounds break into blocks). Scene cuts are known,
-not guessed: see `write`."""
+not guessed: see `write`. Without CABAC coding and decoding take 4 ms a 1080x1920 frame less, for a fifth more bits."""
 _BT709, _LIMITED = 1, 1
 _GOP_SECONDS = 2
 _TOP_RATE, _PEAK_SECONDS = 0.95, 0.5
@@ -102,7 +103,7 @@ class Mp4Writer:
             raise _explained(error, self._path) from error
         self._is_finished = True
 
-    def __enter__(self) -> Mp4Writer:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:

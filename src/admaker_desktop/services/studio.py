@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import TracebackType
+from typing import Self
 
 import admaker_desktop.nodes.catalog  # noqa: F401 - registers the node types
 from admaker_desktop.core.media import media_refs
@@ -36,7 +37,7 @@ class Studio:
             is_kept=self._is_kept,
         )
 
-    def __enter__(self) -> Studio:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:

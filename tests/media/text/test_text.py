@@ -33,7 +33,7 @@ def box(width: float, height: float) -> Box:
 
 
 def fit(words: str, style: TextStyle, room: Box, largest: float = 150, lines: int = 4) -> text.Fitted:
-    return text.fit(words, style, room, max_size_px=largest, min_size_px=20, max_lines=lines, align="left")
+    return text.fit(words, style, text.Room(room.width_px, room.height_px, largest, 20, lines), "left")
 
 
 def layout_of(fitted: text.Fitted, x: float = 40, y: float = 60) -> TextLayout:
@@ -89,10 +89,9 @@ def test_type_is_as_large_as_fits_and_measured_exactly() -> None:
     assert fitted.fits
     assert fitted.width_px <= 500
     assert fitted.height_px <= 400
-    larger = text.fit(
-        "Le café qui réveille vos matins", PLAIN, room, max_size_px=fitted.size_px + 12,
-        min_size_px=fitted.size_px + 12, max_lines=4, align="left",
-    )  # fmt: skip
+    size = fitted.size_px + 12
+    wished = text.Room(room.width_px, room.height_px, size, size, 4)
+    larger = text.fit("Le café qui réveille vos matins", PLAIN, wished, "left")
     assert not larger.fits
 
 
@@ -112,10 +111,7 @@ def test_no_text_has_no_lines() -> None:
 
 
 def test_lines_keep_to_a_limit_of_characters() -> None:
-    fitted = text.fit(
-        "Chez nous la pâte lève longtemps", CAPTION, box(2000, 400), max_size_px=50, min_size_px=20, max_lines=2,
-        align="center", max_chars=26,
-    )  # fmt: skip
+    fitted = text.fit("Chez nous la pâte lève longtemps", CAPTION, text.Room(2000, 400, 50, 20, 2, 26), "center")
     assert [len(line) <= 26 for line in fitted.lines] == [True, True]
 
 

@@ -2,13 +2,14 @@
 
 from admaker_desktop.media.text.drawing import DrawnText, WordBox, draw, ink_boxes
 from admaker_desktop.media.text.faces import start
-from admaker_desktop.media.text.fitting import Fitted, fit, x_height_px
+from admaker_desktop.media.text.fitting import Fitted, Room, fit, x_height_px
 from admaker_desktop.media.text.labels import LabelLine, label
 
 __all__ = [
     "DrawnText",
     "Fitted",
     "LabelLine",
+    "Room",
     "WordBox",
     "draw",
     "fit",

@@ -6,7 +6,6 @@ import functools
 import math
 from dataclasses import dataclass
 
-from admaker_desktop.ad.scene import Box
 from admaker_desktop.media.text.blocks import ESTIMATE_SLACK_PX, block_of, estimated_em
 from admaker_desktop.media.text.breaking import TOO_LONG_COST, Lines, balanced, words_of
 from admaker_desktop.media.text.faces import require_started
@@ -32,26 +31,6 @@ class Fitted:
     """False when even the smallest size allowed is too large for the box."""
 
 
-def fit(
-    text: str,
-    style: TextStyle,
-    box: Box,
-    *,
-    max_size_px: float,
-    min_size_px: float,
-    max_lines: int,
-    align: Align,
-    max_chars: int = 0,
-) -> Fitted:
-    """The largest whole size at which a text fits a box with good line breaks; any thread after start().
-
-    Lines are balanced; none is broken inside `29,90 €` or `« oui »`, hyphenated, or (where avoidable) ended by an
-    article. Lines over `max_chars` characters (0 = any) are made only when there is no other way.
-    """
-    room = Room(box.width_px, box.height_px, max_size_px, min_size_px, max_lines, max_chars)
-    return measured(estimate(text, style, room), style, room, align)
-
-
 @dataclass(frozen=True, slots=True)
 class Room:
     """What a text has to fit into."""
@@ -62,6 +41,15 @@ class Room:
     min_size_px: float
     max_lines: int
     max_chars: int = 0
+
+
+def fit(text: str, style: TextStyle, room: Room, align: Align) -> Fitted:
+    """The largest whole size at which a text fits with good line breaks; any thread after start().
+
+    Lines are balanced; none is broken inside `29,90 €` or `« oui »`, hyphenated, or (where avoidable) ended by an
+    article. Lines over `max_chars` characters (0 = any) are made only when there is no other way.
+    """
+    return measured(estimate(text, style, room), style, room, align)
 
 
 @functools.lru_cache(maxsize=2048)

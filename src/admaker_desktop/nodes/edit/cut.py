@@ -13,7 +13,8 @@ from admaker_desktop.ad.script import Script, ScriptLine
 from admaker_desktop.ad.storyboard import Storyboard
 from admaker_desktop.core.media import ImageRef
 from admaker_desktop.engine.context import RunContext
-from admaker_desktop.engine.node import Lane, Node, NodeOutputs, Port
+from admaker_desktop.engine.lane import Lane
+from admaker_desktop.engine.node import Node, NodeOutputs, Port
 from admaker_desktop.engine.registry import node
 from admaker_desktop.nodes.edit.assembly import CutParts, Texts, assemble
 from admaker_desktop.timeline.model import Sequence

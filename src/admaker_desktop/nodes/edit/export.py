@@ -15,7 +15,8 @@ from admaker_desktop.delivery.preflight.check import check
 from admaker_desktop.delivery.preset_model import Preset
 from admaker_desktop.delivery.presets import duration_problem, encode_spec, find_preset, kind_without_maker
 from admaker_desktop.engine.context import RunContext
-from admaker_desktop.engine.node import Lane, Node, NodeOutputs, Port
+from admaker_desktop.engine.lane import Lane
+from admaker_desktop.engine.node import Node, NodeOutputs, Port
 from admaker_desktop.engine.registry import node
 from admaker_desktop.media.codecs import encoder_version
 from admaker_desktop.media.compose import Compositor

@@ -10,7 +10,8 @@ from admaker_desktop.ad.brief import Brief
 from admaker_desktop.ad.deliverable import Format, FrameSize
 from admaker_desktop.delivery.presets import default_presets, find_preset, format_of
 from admaker_desktop.engine.context import RunContext
-from admaker_desktop.engine.node import Lane, Node, NodeOutputs, Port, Setting
+from admaker_desktop.engine.lane import Lane
+from admaker_desktop.engine.node import Node, NodeOutputs, Port, Setting
 from admaker_desktop.engine.registry import node
 
 DEFAULT_ASPECTS = ("9:16", "1:1", "16:9")

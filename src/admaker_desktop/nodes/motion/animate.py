@@ -11,7 +11,8 @@ from admaker_desktop.ad.storyboard import Storyboard
 from admaker_desktop.capabilities.motion import MotionRequest
 from admaker_desktop.core.errors import NodeInputError
 from admaker_desktop.engine.context import RunContext
-from admaker_desktop.engine.node import Lane, Node, NodeOutputs, Port, ProviderId, Setting
+from admaker_desktop.engine.lane import Lane
+from admaker_desktop.engine.node import Node, NodeOutputs, Port, ProviderId, Setting
 from admaker_desktop.engine.registry import node
 
 

@@ -10,7 +10,8 @@ from admaker_desktop.ad.deliverable import VoiceTake
 from admaker_desktop.ad.script import ScriptLine
 from admaker_desktop.capabilities.voice import VoiceRequest
 from admaker_desktop.engine.context import RunContext
-from admaker_desktop.engine.node import Lane, Node, NodeOutputs, Port, ProviderId, Setting
+from admaker_desktop.engine.lane import Lane
+from admaker_desktop.engine.node import Node, NodeOutputs, Port, ProviderId, Setting
 from admaker_desktop.engine.registry import node
 
 

@@ -10,7 +10,8 @@ from admaker_desktop.ad.brand import BrandKit
 from admaker_desktop.ad.brief import Brief
 from admaker_desktop.capabilities.text import TextRequest
 from admaker_desktop.engine.context import RunContext
-from admaker_desktop.engine.node import Lane, Node, NodeOutputs, Port, ProviderId, Setting
+from admaker_desktop.engine.lane import Lane
+from admaker_desktop.engine.node import Node, NodeOutputs, Port, ProviderId, Setting
 from admaker_desktop.engine.registry import node
 
 _INSTRUCTIONS = "Choose a palette, a type pair and a mood that fit the brief; keep the client's own colours and fonts."

@@ -9,7 +9,8 @@ from pydantic import Field
 from admaker_desktop.ad.brief import Brief, BriefSource
 from admaker_desktop.capabilities.text import TextRequest
 from admaker_desktop.engine.context import RunContext
-from admaker_desktop.engine.node import Lane, Node, NodeOutputs, ProviderId, Setting
+from admaker_desktop.engine.lane import Lane
+from admaker_desktop.engine.node import Node, NodeOutputs, ProviderId, Setting
 from admaker_desktop.engine.registry import node
 
 _INSTRUCTIONS = (

@@ -10,7 +10,8 @@ from admaker_desktop.ad.brief import Brief
 from admaker_desktop.ad.concept import Concepts
 from admaker_desktop.capabilities.text import TextRequest
 from admaker_desktop.engine.context import RunContext
-from admaker_desktop.engine.node import Lane, Node, NodeOutputs, Port, ProviderId, Setting
+from admaker_desktop.engine.lane import Lane
+from admaker_desktop.engine.node import Node, NodeOutputs, Port, ProviderId, Setting
 from admaker_desktop.engine.registry import node
 
 _INSTRUCTIONS = "Write three concepts for this brief that differ in angle, not in wording. Invent no facts."

@@ -8,7 +8,8 @@ from pydantic import Field, StringConstraints
 
 from admaker_desktop.ad.script import CopyRole, Script, ScriptLine
 from admaker_desktop.engine.context import RunContext
-from admaker_desktop.engine.node import Lane, Node, NodeOutputs, Port, Setting
+from admaker_desktop.engine.lane import Lane
+from admaker_desktop.engine.node import Node, NodeOutputs, Port, Setting
 from admaker_desktop.engine.registry import node
 
 

@@ -13,7 +13,8 @@ from admaker_desktop.ad.concept import Verdict
 from admaker_desktop.ad.script import MusicPlan, Script, ScriptLine
 from admaker_desktop.capabilities.text import TextRequest
 from admaker_desktop.engine.context import RunContext
-from admaker_desktop.engine.node import Lane, Node, NodeOutputs, Port, ProviderId, Setting
+from admaker_desktop.engine.lane import Lane
+from admaker_desktop.engine.node import Node, NodeOutputs, Port, ProviderId, Setting
 from admaker_desktop.engine.registry import node
 
 DEFAULT_SECONDS = 15.0

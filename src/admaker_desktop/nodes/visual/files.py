@@ -8,7 +8,8 @@ from pydantic import Field
 
 from admaker_desktop.core.media import ImageRef
 from admaker_desktop.engine.context import RunContext
-from admaker_desktop.engine.node import Lane, Node, NodeOutputs, Setting
+from admaker_desktop.engine.lane import Lane
+from admaker_desktop.engine.node import Node, NodeOutputs, Setting
 from admaker_desktop.engine.registry import node
 
 

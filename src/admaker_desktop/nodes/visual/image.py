@@ -13,7 +13,8 @@ from admaker_desktop.ad.storyboard import Shot
 from admaker_desktop.capabilities.image import ImageRequest
 from admaker_desktop.core.media import ImageRef
 from admaker_desktop.engine.context import RunContext
-from admaker_desktop.engine.node import Lane, Node, NodeOutputs, Port, ProviderId, Setting
+from admaker_desktop.engine.lane import Lane
+from admaker_desktop.engine.node import Node, NodeOutputs, Port, ProviderId, Setting
 from admaker_desktop.engine.registry import node
 
 

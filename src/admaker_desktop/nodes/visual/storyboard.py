@@ -12,7 +12,8 @@ from admaker_desktop.ad.script import Script
 from admaker_desktop.ad.storyboard import Shot, Storyboard
 from admaker_desktop.capabilities.text import TextRequest
 from admaker_desktop.engine.context import RunContext
-from admaker_desktop.engine.node import Lane, Node, NodeOutputs, Port, ProviderId, Setting
+from admaker_desktop.engine.lane import Lane
+from admaker_desktop.engine.node import Node, NodeOutputs, Port, ProviderId, Setting
 from admaker_desktop.engine.registry import node
 
 _INSTRUCTIONS = "Break the script into shots that cut on its beats: hero, detail, use, proof, text-led, end card."

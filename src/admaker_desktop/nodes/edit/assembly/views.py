@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from admaker_desktop.ad.deliverable import Format
 from admaker_desktop.ad.legibility import LEGAL_X_HEIGHT, LEGAL_X_HEIGHT_GOOD_CONTRAST
 from admaker_desktop.ad.scene import Box
-from admaker_desktop.media.text import Fitted, fit, x_height_px
+from admaker_desktop.media.text import Fitted, Room, fit, x_height_px
 from admaker_desktop.media.text.setting import Align
 from admaker_desktop.nodes.edit.assembly.areas import Area
 from admaker_desktop.nodes.edit.assembly.captions import MAX_LINES, NARROW_CHARS, WIDE_CHARS, CaptionSpan
@@ -175,10 +175,8 @@ class _ViewSolver:
 
     def _fit(self, text: str, style: TextStyle, size: int, share: float) -> Fitted:
         """A text at one size in a share of the safe zone's height."""
-        box = Box(x_px=0, y_px=0, width_px=self._safe.width, height_px=self._safe.height * share)
-        return fit(
-            text, style, box, max_size_px=size, min_size_px=size, max_lines=_LEGAL_LINES, align="center"
-        )  # fmt: skip
+        room = Room(self._safe.width, self._safe.height * share, size, size, _LEGAL_LINES)
+        return fit(text, style, room, "center")
 
     def _legal_area(self, fitted: Fitted) -> Area:
         return self._at_foot(fitted, self._safe.y1)
@@ -195,18 +193,10 @@ class _ViewSolver:
         is_wide = self._view.width_px / self._view.height_px > _WIDE
         chars = WIDE_CHARS if is_wide else NARROW_CHARS
         size = min(52 * self._unit, self._safe.width / (chars * _CAPTION_EM_PER_CHAR + 2 * style.box_pad_x_em))
+        room = Room(self._safe.width, self._safe.height, size, size / 2, MAX_LINES, chars)
         layouts, floors = [], []
         for span in self._cut.captions:
-            fitted = fit(
-                span.text,
-                style,
-                self._safe.box(),
-                max_size_px=size,
-                min_size_px=size / 2,
-                max_lines=MAX_LINES,
-                align="center",
-                max_chars=chars,
-            )
+            fitted = fit(span.text, style, room, "center")
             floor = self._safe.y1
             if legal and legal.start_ticks < span.end_ticks:
                 floor = legal_top - round(_BAND_GAP * self._unit)

@@ -204,7 +204,7 @@ class Dress:
 
 
 def render(gpu: Gpu, dress: Dress, placed: Placed, box: Box, *, macro: bool) -> NDArray[np.uint8]:
-    """The subject with its stand inside `box`: (h, w, 4) uint8 RGBA, straight alpha, larger than the box by a little."""
+    """The subject with its stand inside `box`: (h, w, 4) uint8 RGBA, straight alpha, a little larger than the box."""
     sharp = _MACRO_SHARPNESS if macro else _SHARPNESS
     width, height = round(box.width_px * sharp), round(box.height_px * sharp)
     over = _MACRO_SUPERSAMPLING if macro else _SUPERSAMPLING

@@ -167,7 +167,7 @@ def _textures(stage: Stage, well: InkWell) -> Textures:
         return {"u_icon": letter_field(well.ink(initial, brand.type.display, brand.type.display_weight))}
     if model.artwork == "none":
         return {}
-    key = "/".join((shot.subject, shot.label, shot.label_detail, brand.model_dump_json()))
+    key = f"{shot.subject}/{shot.label}/{shot.label_detail}/{brand.model_dump_json()}"
     return {"u_label": well.keep(key, lambda: artwork(Press(shot, brand, well), model))}
 
 

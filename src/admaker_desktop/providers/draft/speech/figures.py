@@ -119,7 +119,7 @@ def _spread(match: re.Match[str], group: str, words: str) -> Iterator[Part]:
 
 
 def _price(match: re.Match[str], tables: Tables) -> list[Part]:
-    """ "29,90 €": "vingt-neuf euros quatre-vingt-dix"; "$3M": "three million dollars"; "0,99 €": cents only."""
+    """Say "29,90 €" as "vingt-neuf euros quatre-vingt-dix", "$3M" as "three million dollars", "0,99 €" in cents."""
     if match["s"]:
         return _large_price(match, tables)
     currency, place = tables.currencies[match["c"]], match.start("c")

@@ -106,10 +106,12 @@ ENGLISH = Tables(
     phrases={"24/7": "twenty-four seven", "N/A": "not available", "n/a": "not available"},
     fractions={"1/2": "one half", "1/3": "one third", "2/3": "two thirds", "1/4": "one quarter",
                "3/4": "three quarters"},
-    periods=frozenset(["month", "months", "mo", "year", "yr", "day", "week", "hour", "night", "person", "unit", "bottle", "kg", "g", "l", "ml", "serving", "user"]),
+    periods=frozenset(
+        "month months mo year yr day week hour night person unit bottle kg g l ml serving user".split()
+    ),
     per="per", minus="minus", point="point", to="to", out_of="out of", dot="dot", slash="slash", dash="dash",
     underscore="underscore", at="at",
-    spelled_endings=frozenset(["fr", "uk", "us", "de", "be", "ch", "ca", "eu", "tv", "io", "ai", "es", "it", "lu", "nl"]),
+    spelled_endings=frozenset("fr uk us de be ch ca eu tv io ai es it lu nl".split()),
 )  # fmt: skip
 
 FRENCH = Tables(
@@ -168,7 +170,9 @@ FRENCH = Tables(
         "7/7": "sept jours sur sept",
     },
     fractions={"1/2": "un demi", "1/3": "un tiers", "2/3": "deux tiers", "1/4": "un quart", "3/4": "trois quarts"},
-    periods=frozenset(["mois", "an", "ans", "jour", "semaine", "heure", "h", "nuit", "personne", "pers", "pers.", "unité", "kg", "g", "l", "ml", "pièce"]),
+    periods=frozenset(
+        "mois an ans jour semaine heure h nuit personne pers pers. unité kg g l ml pièce".split()
+    ),
     per="par", minus="moins", point="virgule", to="à", out_of="sur", dot="point", slash="slash", dash="tiret",
     underscore="tiret bas", at="arobase",
     spelled_endings=frozenset(["fr", "uk", "us", "de", "ch", "ca", "tv", "ai", "es", "it", "lu", "nl"]),

@@ -66,7 +66,7 @@ class Voices:
                     return self._engine(name, language, voice), name != "kokoro"
                 except FAILURES as error:
                     self._broken.add(name)
-                    print(f"voice engine {name}: {error}", file=sys.stderr, flush=True)
+                    sys.stderr.write(f"voice engine {name}: {error}\n")
         raise NoVoice(f"No voice for the language {language} works.")
 
     def _engine(self, name: str, language: str, voice: str) -> Engine:
