@@ -17,9 +17,9 @@ from admaker_desktop.providers.draft.picture.subjects import Model
 
 FREE_MARGIN = 0.07
 """How far a layer may reach beyond the frame, as a fraction of it: more than any move takes."""
-_SHARPNESS = 1.12
+_SHARPNESS = 1.08
 _MACRO_SHARPNESS = 0.92
-_SUPERSAMPLING = 1.3
+_SUPERSAMPLING = 1.2
 _MACRO_SUPERSAMPLING = 1.12
 _COSTLY_SAMPLING = 0.8
 KEY = (-0.50, 0.68, 0.54)
