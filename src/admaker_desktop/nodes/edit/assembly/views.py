@@ -41,6 +41,8 @@ _LEGAL_LEAST_PX = 12
 _ONE_LINE_CHARS = 30
 """Calls to action up to this length stay on one line."""
 _HEADLINE_LINES = 5
+_TITLE_SHARE = 0.35
+"""Share of the safe zone that stays free for titles above captions that make way for the subject."""
 _ALWAYS_SHOWN = ("headline", "cta")
 """Titles that no view leaves out."""
 
@@ -194,16 +196,28 @@ class _ViewSolver:
         chars = WIDE_CHARS if is_wide else NARROW_CHARS
         size = min(52 * self._unit, self._safe.width / (chars * _CAPTION_EM_PER_CHAR + 2 * style.box_pad_x_em))
         room = Room(self._safe.width, self._safe.height, size, size / 2, MAX_LINES, chars)
-        layouts, floors = [], []
-        for span in self._cut.captions:
-            fitted = fit(span.text, style, room, "center")
+        fitted = [fit(span.text, style, room, "center") for span in self._cut.captions]
+        band = max((int(each.height_px) for each in fitted), default=0)
+        floors = []
+        for span, each in zip(self._cut.captions, fitted, strict=True):
             floor = self._safe.y1
             if legal and legal.start_ticks < span.end_ticks:
                 floor = legal_top - round(_BAND_GAP * self._unit)
-            floors.append(floor)
-            layouts.append(self._layout(self._at_foot(fitted, floor), fitted, "center"))
-        band = max((int(layout.height_px) for layout in layouts), default=0)
-        return tuple(layouts), [floor - band for floor in floors]
+            floors.append(self._off_the_subject(span, self._at_foot(each, floor), band))
+        layouts = tuple(
+            self._layout(self._at_foot(each, floor), each, "center")
+            for each, floor in zip(fitted, floors, strict=True)
+        )
+        return layouts, [floor - band for floor in floors]
+
+    def _off_the_subject(self, span: CaptionSpan, area: Area, band: int) -> int:
+        """The row that a caption stands on: above the subject where it would cover it and titles still have room."""
+        clip = next(clip for clip in reversed(self._cut.shots) if clip.start_ticks <= span.start_ticks)
+        subject = scene_boxes(clip, self._view)[1]
+        hidden = area.common(subject)
+        above = subject.y0 - round(_BAND_GAP * self._unit)
+        has_room = above - band >= self._safe.y0 + _TITLE_SHARE * self._safe.height
+        return above if hidden.width and hidden.height and has_room and above < area.y1 else area.y1
 
     def _lay_shot(self, index: int, events: tuple[TitleEvent, ...], floor: int) -> None:
         """Stack a shot's titles in the room that its picture leaves, else on plates anywhere above the floor."""

@@ -36,16 +36,17 @@ def frame_shape(width_px: int, height_px: int) -> Shape:
 
 
 # left, top, right, bottom as fractions. Tall frames keep type inside the box that all platforms leave free
-# (x 120-888, y 288-1248 of 1080x1920, reference/presets.json); pictures fill what the platforms cover.
+# (x 120-888, y 288-1248 of 1080x1920, reference/presets.json); pictures fill what the platforms cover, so the subject
+# stands low: titles and captions fit above it.
 _TALL_TEXT = (0.112, 0.152, 0.822)
 _SUBJECT: dict[Shape, dict[ShotKind, _Fractions]] = {
     "tall": {
-        "hero": (0.06, 0.385, 0.94, 0.830),
-        "detail": (0.36, 0.48, 1.0, 0.88),
-        "use": (0.02, 0.375, 0.98, 0.810),
-        "proof": (0.22, 0.460, 0.98, 0.770),
+        "hero": (0.06, 0.445, 0.94, 0.880),
+        "detail": (0.36, 0.54, 1.0, 0.92),
+        "use": (0.02, 0.445, 0.98, 0.870),
+        "proof": (0.22, 0.510, 0.98, 0.820),
         "text": (0.10, 0.665, 1.10, 1.16),
-        "end": (0.22, 0.520, 0.78, 0.735),
+        "end": (0.22, 0.665, 0.78, 0.885),
     },
     "portrait": {
         "hero": (0.10, 0.37, 0.90, 0.945),
@@ -74,12 +75,12 @@ _SUBJECT: dict[Shape, dict[ShotKind, _Fractions]] = {
 }
 _TEXT: dict[Shape, dict[ShotKind, _Fractions]] = {
     "tall": {
-        "hero": (*_TALL_TEXT, 0.372),
-        "detail": (0.112, 0.152, 0.60, 0.345),
-        "use": (*_TALL_TEXT, 0.358),
-        "proof": (*_TALL_TEXT, 0.445),
+        "hero": (*_TALL_TEXT, 0.430),
+        "detail": (0.112, 0.152, 0.60, 0.400),
+        "use": (*_TALL_TEXT, 0.430),
+        "proof": (*_TALL_TEXT, 0.495),
         "text": (*_TALL_TEXT, 0.648),
-        "end": (*_TALL_TEXT, 0.508),
+        "end": (*_TALL_TEXT, 0.648),
     },
     "portrait": {
         "hero": (0.075, 0.07, 0.925, 0.35),
