@@ -14,7 +14,7 @@ from admaker_desktop.providers.draft.picture.ink import InkWell, LabelPainter
 from admaker_desktop.providers.draft.picture.layers import Piece
 from admaker_desktop.providers.draft.picture.stage import draw_behind, draw_front, draw_ground, read_type, set_stage
 
-VERSION = 3
+VERSION = 4
 """Raised when the same request may give another picture for a reason that the shaders' digest does not see."""
 
 

@@ -205,8 +205,7 @@ class _ViewSolver:
                 floor = legal_top - round(_BAND_GAP * self._unit)
             floors.append(self._off_the_subject(span, self._at_foot(each, floor), band))
         layouts = tuple(
-            self._layout(self._at_foot(each, floor), each, "center")
-            for each, floor in zip(fitted, floors, strict=True)
+            self._layout(self._at_foot(each, floor), each, "center") for each, floor in zip(fitted, floors, strict=True)
         )
         return layouts, [floor - band for floor in floors]
 
@@ -263,11 +262,12 @@ class _ViewSolver:
         )
         if event.role == "cta":
             rows = 1 if len(event.text) <= _ONE_LINE_CHARS else 2
-            return TextPiece(event.id, event.text, button_style(self._brand), 66 * unit, 38 * unit, rows)
+            return TextPiece(event.id, event.text, button_style(self._brand), 66 * unit, 32 * unit, rows)
         if event.role == "offer":
             is_sticker = self._brand.direction in ("graphic", "playful") and not is_end
             style = sticker_style(self._brand) if is_sticker else display
-            return TextPiece(event.id, event.text, style, (84 if is_end else 120) * unit, 44 * unit, 3, is_end)
+            least, lines = (36, 4) if is_end else (44, 3)
+            return TextPiece(event.id, event.text, style, (84 if is_end else 120) * unit, least * unit, lines, is_end)
         if event.role == "brand":
             return TextPiece(event.id, event.text, display, 128 * unit, 48 * unit, 2)
         if event.role == "support":

@@ -36,7 +36,7 @@ from admaker_desktop.providers.draft.writing.words import (
 HEADLINE_WORDS = 8
 MESSAGE_WORDS = 9
 """A client's own message may be this long and still be the headline."""
-SUPPORT_WORDS = 5
+SUPPORT_WORDS = 7
 _MELTS = re.compile(r"\b(?:à|de) Les? ")
 """French prepositions that would melt into a name's article (`à Les Halles`)."""
 _PRICE = re.compile(r"(?:[€$£] ?\d|\d[\d., \u00a0]*(?:€|euros))")
@@ -45,6 +45,8 @@ _GOODS = frozenset({"beauty", "food", "drink", "fashion", "home", "tech"})
 LINE_WORDS = 13
 _OFFER_WORDS = 10
 _LONGEST_OFFER_WORDS = 16
+_SPECIFIC_WORDS = 7
+"""A deal with a figure and this many words is no other brand's: it needs no name in front."""
 _CTA_WORDS = 7
 _PAIR_WORDS = 3
 _PRODUCT_WORDS = 4
@@ -154,7 +156,8 @@ def written_offer(facts: Facts) -> str:
         if has_code or many or is_price
         else f"{offer} {facts.at_brand}"
     )
-    options = (offer if _names_brand(offer, facts) else with_brand, with_brand, offer)
+    is_unmistakable = word_count(offer) >= _SPECIFIC_WORDS and any(character.isdigit() for character in offer)
+    options = (offer if is_unmistakable or _names_brand(offer, facts) else with_brand, with_brand, offer)
     return next((t for t in (finish(o, facts.language) for o in options) if _may_say(t, facts)), "")
 
 
