@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from admaker_desktop.core.task import CancelToken
+from admaker_desktop.project.file import ProjectFile
+from tests.fakes.films import Film, write_film
 from tests.fakes.terminal import Terminal
 
 
@@ -102,3 +108,66 @@ def test_a_damaged_state_is_said_so(admaker: Terminal, tmp_path: Path, home: Pat
     answer = admaker("demo", "--out", tmp_path / "out")
     assert (answer.code, answer.err.count("\n")) == (1, 1), answer.err
     assert "state.db" in answer.err
+
+
+def test_a_name_that_is_too_long_is_said_so(admaker: Terminal, tmp_path: Path) -> None:
+    for arguments in (("demo", "--out", tmp_path / ("y" * 300)), ("new", tmp_path / ("x" * 300))):
+        answer = admaker(*arguments, "--json")
+        assert (answer.code, answer.err.count("\n")) == (1, 1), answer.err
+        assert answer.json["ok"] is False
+        assert "AdMaker does not know" not in answer.err
+
+
+@pytest.mark.parametrize("arguments", [("frob",), ("demo", "--frob"), ("demo", "--seconds", "abc"), ("export", "x")])
+def test_wrong_usage_is_json_too(admaker: Terminal, arguments: tuple[str, ...]) -> None:
+    answer = admaker(*arguments, "--json")
+    assert (answer.code, answer.err.count("\n")) == (2, 1), answer.err
+    assert answer.json["ok"] is False
+
+
+def test_a_project_name_with_a_line_break_is_refused(admaker: Terminal, tmp_path: Path) -> None:
+    answer = admaker("new", f"{tmp_path}/a\nb")
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+
+
+def test_a_result_that_is_bad_news_is_no_crash(admaker: Terminal, tmp_path: Path, home: Path) -> None:
+    film = write_film(tmp_path / "small.mp4", Film())
+    answer = admaker("preflight", film, "--preset", "master_universal_9x16", "--json")
+    assert (answer.code, answer.err) == (1, "")
+    assert answer.json["ok"] is False
+    assert not (home / "logs").exists()
+
+
+def test_words_that_no_face_can_set_fail_their_node(admaker: Terminal, tmp_path: Path) -> None:
+    project = tmp_path / "p.admaker"
+    brief = tmp_path / "b.md"
+    brief.write_text(
+        "Brand: Nimbus\nProduct: Nimbus Rain Jacket\nCTA: Find yours at nimbus.example\nLength: 6 seconds\n"
+    )
+    admaker("new", project, "--brief", brief)
+    admaker("set", project, "cta", "text", "Ride on 🎉 اشتر")
+    answer = admaker("run", project, "--node", "cta", "--json")
+    assert answer.code == 1
+    assert "🎉" in answer.json["failed"]["cta"]
+
+
+def test_a_project_at_work_is_not_passed_over(admaker: Terminal, tmp_path: Path) -> None:
+    project = ProjectFile.create(tmp_path / "out" / "demo.admaker", made_by="demo")
+    answer = admaker("demo", "--out", tmp_path / "out")
+    project.close()
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+    assert "is open in another AdMaker" in answer.err
+    assert not (tmp_path / "out" / "demo 2.admaker").exists()
+
+
+def test_ctrl_c_while_loading_is_one_line(tmp_path: Path) -> None:
+    if os.name != "posix":
+        pytest.skip("signals of POSIX")
+    command = [sys.executable, "-m", "admaker_desktop", "demo", "--out", str(tmp_path)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        CancelToken().sleep(0.8)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said.count("\n") == 1
+    assert "Traceback" not in said

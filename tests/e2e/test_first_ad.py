@@ -130,10 +130,11 @@ def test_a_new_call_to_action_runs_its_dependants_only(ad: MadeAd) -> None:
 
 
 def test_an_export_for_another_placement_draws_what_is_new(ad: MadeAd) -> None:
-    done = _run(ad, "export", ad.answer["project"], "--preset", "ig_carousel_1x1", "--out", ad.folder / "more")
+    done = _run(ad, "export", ad.answer["project"], "--preset", "ig_feed_video_4x5", "--out", ad.folder / "more")
     (file,) = done["files"]
-    assert (file["preset"], file["width_px"], file["height_px"]) == ("ig_carousel_1x1", 1080, 1080)
-    assert set(done["ran"]) <= {"formats", "cut", "export"}
+    assert (file["preset"], file["width_px"], file["height_px"]) == ("ig_feed_video_4x5", 1080, 1350)
+    assert set(done["ran"]) == {"formats", "image", "animate", "cut", "export"}
+    assert file["preflight"] == "pass"
     html5 = ad.command("export", ad.answer["project"], "--preset", "display_html5_300x250", "--out", ad.folder)
     assert (html5.returncode, html5.stderr.count("\n")) == (1, 1)
     tv = ad.command("export", ad.answer["project"], "--preset", "amazon_stv_prime_15", "--out", ad.folder)

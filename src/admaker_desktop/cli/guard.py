@@ -7,10 +7,14 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import ParamSpec, TypeVar
+
+import typer
 
 from admaker_desktop.cli.output import say, write_json
 from admaker_desktop.core.errors import AdMakerError, Cancelled, UsageError
+from admaker_desktop.project.content import storage_error
 from admaker_desktop.settings.home import find_home
 
 P = ParamSpec("P")
@@ -40,8 +44,15 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
         except BrokenPipeError:
             sys.stderr.close()  # nobody reads any more: nothing left to say
             sys.exit(FAILED)
+        except typer.Exit:
+            raise  # a result, not a failure
+        except OSError as error:
+            refused = storage_error("Reading or writing", Path(error.filename or "a file"), error)
+            _explain(refused, bool(kwargs.get("as_json")))
+            sys.exit(FAILED)
         except Exception:  # noqa: BLE001 - the last stop before a traceback reaches a user: it is logged, and said
-            say(f"Something went wrong that AdMaker does not know. The details are in {_log_crash()}.")
+            bug = AdMakerError("Something went wrong that AdMaker does not know.", hint=f"Details: {_log_crash()}")
+            _explain(bug, bool(kwargs.get("as_json")))
             sys.exit(FAILED)
 
     return run

@@ -10,6 +10,7 @@ from typer.exceptions import TyperException
 
 from admaker_desktop import __version__
 from admaker_desktop.cli import catalogues, checks, projects, work
+from admaker_desktop.cli.output import say, write_json
 
 _HELP = """From a client's brief to finished, checked ad files. Offline and free with the draft services.
 
@@ -49,6 +50,9 @@ def main() -> None:
     except typer.Abort:
         sys.exit(130)
     except TyperException as error:
-        print(f"{error.format_message().rstrip('.')}. See: admaker --help", file=sys.stderr)
+        message = f"{error.format_message().rstrip('.')}."
+        say(f"{message} See: admaker --help")
+        if "--json" in sys.argv:
+            write_json({"ok": False, "error": message, "hint": "See: admaker --help"})
         sys.exit(2)
     sys.exit(code if isinstance(code, int) else 0)

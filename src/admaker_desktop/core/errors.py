@@ -33,6 +33,10 @@ class ProjectError(AdMakerError):
     """A project file that cannot be opened, read or written."""
 
 
+class ProjectInUse(ProjectError):
+    """A project that another window, process or machine has open."""
+
+
 class StorageError(AdMakerError):
     """A file or folder that cannot be read or written: no right, no space, gone."""
 

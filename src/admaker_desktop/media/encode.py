@@ -23,6 +23,7 @@ from admaker_desktop.ad.deliverable import Format
 from admaker_desktop.core.errors import AdMakerError, ExportError, StorageError
 from admaker_desktop.core.ticks import FrameRate
 from admaker_desktop.media.aac import AAC_TIME_BASE, AacSound, configure
+from admaker_desktop.media.compose.planes import video_frame
 from admaker_desktop.media.filler import Filler
 from admaker_desktop.media.spec import EncodeSpec
 
@@ -81,7 +82,7 @@ class Mp4Writer:
 
         A cut begins a new GOP.
         """
-        frame = av.VideoFrame.from_numpy_buffer(picture, format="yuv420p")
+        frame = video_frame(picture)
         frame.pict_type = PictureType.I if is_cut else PictureType.NONE
         frame.pts, frame.time_base = self._count, self._step
         try:

@@ -47,6 +47,8 @@ def import_picture(store: MediaStore, data: bytes, name: str) -> ImageRef:
     if ext is None or (ext == "webp" and data[8:12] != b"WEBP"):
         raise MediaError(f"{name} is not a PNG, JPEG or WebP picture.", hint="Convert it and try again.")
     width, height = picture_size(data, ext)
+    if width == 0 or height == 0:
+        raise MediaError(f"{name} is damaged and cannot be read.", hint="Save it again as PNG.")
     if not 0 < width <= _MAX_SIDE_PX or not 0 < height <= _MAX_SIDE_PX or width * height > _MAX_PIXELS:
         raise MediaError(f"{name} is {width}x{height} pixels, more than can be read safely.", hint="Make it smaller.")
     pixels = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)

@@ -9,7 +9,7 @@ import socket
 import time
 from pathlib import Path
 
-from admaker_desktop.core.errors import ProjectError
+from admaker_desktop.core.errors import ProjectInUse
 from admaker_desktop.project.content import process_is_alive, storage_error
 
 
@@ -31,7 +31,7 @@ class ProjectLock:
             with os.fdopen(handle, "w", encoding="utf-8") as out:
                 json.dump(owner, out)
             return
-        raise ProjectError(f"{project.name} is being opened by another AdMaker.", hint="Try again in a moment.")
+        raise ProjectInUse(f"{project.name} is being opened by another AdMaker.", hint="Try again in a moment.")
 
     def release(self) -> None:
         """Give the project free; may be called twice."""
@@ -46,9 +46,9 @@ class ProjectLock:
             return  # half-written by a process that died
         if host != socket.gethostname():
             since = time.strftime("%Y-%m-%d %H:%M", time.localtime(float(owner.get("since", 0))))
-            raise ProjectError(
+            raise ProjectInUse(
                 f"{project.name} is open on the machine {host} since {since}.",
                 hint=f"Close it there, or delete {self.path.name} if that machine is gone.",
             )
         if pid == os.getpid() or process_is_alive(pid):
-            raise ProjectError(f"{project.name} is open in another AdMaker (process {pid}).", hint="Close it there.")
+            raise ProjectInUse(f"{project.name} is open in another AdMaker (process {pid}).", hint="Close it there.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from admaker_desktop.core.errors import AdMakerError, ExportError, ProjectError
+from admaker_desktop.core.errors import AdMakerError, ExportError, ProjectError, ProjectInUse
 from admaker_desktop.core.task import CancelToken
 from admaker_desktop.delivery.naming import safe_name
 from admaker_desktop.delivery.presets import find_preset, kind_without_maker
@@ -102,8 +102,10 @@ def _demo_project(folder: Path, name: str) -> ProjectFile:
             return ProjectFile.create(path, made_by=DEMO)
         try:
             project = ProjectFile.open(path)
+        except ProjectInUse:
+            raise
         except ProjectError:
-            continue  # foreign, damaged or open elsewhere: left alone
+            continue  # foreign or damaged: left alone
         if project.meta("made_by") == DEMO and project.edit_count(USER) == 0:
             return project
         project.close()

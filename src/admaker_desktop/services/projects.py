@@ -11,7 +11,6 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 from admaker_desktop.core.errors import MediaError, UsageError
 from admaker_desktop.core.media import ImageRef
 from admaker_desktop.engine.registry import NodeSpec, SettingSpec, registry
-from admaker_desktop.engine.steps import describe
 from admaker_desktop.engine.values import jsonable
 from admaker_desktop.graph.edits import SetSetting
 from admaker_desktop.graph.model import Workflow
@@ -22,6 +21,7 @@ from admaker_desktop.services.briefs import BriefFile
 from admaker_desktop.services.studio import Studio
 from admaker_desktop.services.template import build
 
+_SHOWN_CHARS = 40
 USER = "user"
 """The actor of edits that a person made."""
 
@@ -39,6 +39,8 @@ class Wishes:
 
 def project_path(text: str) -> Path:
     """The project file that a command names; `.admaker` may be left out."""
+    if not text.isprintable():
+        raise UsageError(f"The project name {text!r} holds characters that cannot be printed.", hint="Rename it.")
     path = Path(text).expanduser().absolute()
     return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
@@ -102,8 +104,9 @@ def read_value(spec: NodeSpec, setting: SettingSpec, text: str) -> JsonValue:
             return jsonable(adapter.validate_python(candidate))  # type: ignore[no-any-return]
         except ValidationError as error:
             failure = failure or error
-    reason = describe(failure) if failure else "it cannot be read"
-    raise UsageError(f"'{setting.name}' of {spec.title} refuses {text!r:.60}: {reason}.", hint=setting.doc)
+    reason = "; ".join(problem["msg"] for problem in failure.errors()) if failure else "it cannot be read"
+    shown = text if len(text) <= _SHOWN_CHARS else f"{text[:_SHOWN_CHARS]}…"
+    raise UsageError(f"'{setting.name}' of {spec.title} refuses {shown!r}: {reason}.", hint=setting.doc)
 
 
 def _readings(text: str) -> list[object]:

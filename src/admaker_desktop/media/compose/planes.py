@@ -109,11 +109,25 @@ def yuv_from_rgb(rgb: NDArray[Any]) -> tuple[Bytes, Bytes, Bytes]:
     return y, u, v
 
 
+def video_frame(buffer: Bytes) -> av.VideoFrame:
+    """A (height * 3 // 2, width) yuv420p buffer as a frame; without a copy where PyAV can (heights that 4 divides).
+
+    PyAV 18 reads the height off the rows as `rows // 6 * 4`: 1350 rows would become 1348.
+    """
+    if buffer.shape[0] % 6 == 0:
+        return av.VideoFrame.from_numpy_buffer(buffer, format="yuv420p")
+    source = Frame.over(buffer)
+    frame = av.VideoFrame(source.width, source.height, "yuv420p")
+    for plane, pixels in zip(frame.planes, (source.y, source.u, source.v), strict=True):
+        height, width = pixels.shape
+        np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)[:height, :width] = pixels
+    return frame
+
+
 def rgb_from_frame(buffer: Bytes) -> Bytes:
     """A BT.709 limited yuv420p buffer as (h, w, 3) RGB."""
-    frame = av.VideoFrame.from_numpy_buffer(buffer, format="yuv420p")
     converted = VideoReformatter().reformat(
-        frame,
+        video_frame(buffer),
         format="rgb24",
         src_colorspace=Colorspace.ITU709,
         src_color_range=ColorRange.MPEG,

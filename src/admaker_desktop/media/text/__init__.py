@@ -1,7 +1,7 @@
 """Type: measuring, breaking and drawing text with the house's own faces. The only place below `ui` that uses Qt."""
 
 from admaker_desktop.media.text.drawing import DrawnText, WordBox, draw, ink_boxes
-from admaker_desktop.media.text.faces import start
+from admaker_desktop.media.text.faces import start, unsettable
 from admaker_desktop.media.text.fitting import Fitted, Room, fit, x_height_px
 from admaker_desktop.media.text.labels import LabelLine, label
 
@@ -16,5 +16,6 @@ __all__ = [
     "ink_boxes",
     "label",
     "start",
+    "unsettable",
     "x_height_px",
 ]

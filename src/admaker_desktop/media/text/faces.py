@@ -133,6 +133,15 @@ def font(family: str, weight: int, size_px: int, tracking: float = 0.0) -> QtGui
     return made
 
 
+def unsettable(text: str) -> str:
+    """The characters of a text, each once, that no face on board can set; after start()."""
+    return "".join(
+        character
+        for character in dict.fromkeys(text)
+        if not character.isspace() and not drawable(character, FALLBACK_FAMILY, 500)
+    )
+
+
 @functools.lru_cache(maxsize=512)
 def drawable(text: str, family: str, weight: int) -> str:
     """The text with every character that no face of ours holds replaced by its plain letter, or left out.

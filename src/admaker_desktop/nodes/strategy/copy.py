@@ -7,10 +7,12 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from admaker_desktop.ad.script import CopyRole, Script, ScriptLine
+from admaker_desktop.core.errors import NodeInputError
 from admaker_desktop.engine.context import RunContext
 from admaker_desktop.engine.lane import Lane
 from admaker_desktop.engine.node import Node, NodeOutputs, Port, Setting
 from admaker_desktop.engine.registry import node
+from admaker_desktop.media.text import unsettable
 
 
 @node("strategy.copy", title="Copy", category="Strategy", lane=Lane.CPU, version=1)
@@ -30,8 +32,13 @@ class CopyText(Node):
         lines: tuple[ScriptLine, ...] = Field(description="The spoken line, if this text is spoken.")
 
     def run(self, ctx: RunContext) -> CopyText.Outputs:
-        """Choose between the user's words and the script's."""
+        """Choose between the user's words and the script's; raises NodeInputError for words that cannot be set."""
         del ctx
+        lost = unsettable(self.text)
+        if lost:
+            raise NodeInputError(
+                f"The {self.role} holds characters that cannot be set yet: {lost}", hint="Leave them out."
+            )
         line = self.script.line_for(self.role)
         if line is not None and self.text:
             line = line.model_copy(update={"text": self.text})

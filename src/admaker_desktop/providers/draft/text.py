@@ -30,7 +30,7 @@ class DraftWriter:
 
     def fingerprint(self) -> str:
         """Model and version."""
-        return "draft writer 1"
+        return "draft writer 2"
 
     def answer(self, request: TextRequest[AnswerT], task: Task) -> AnswerT:
         """A Brief, BrandKit, Concepts, Verdict, Script or Storyboard; raises ProviderError for anything else."""

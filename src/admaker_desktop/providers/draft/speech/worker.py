@@ -46,7 +46,7 @@ def _answer(out: BinaryIO, reply: Reply, sound: bytes) -> None:
 
 
 def serve(orders: queue.SimpleQueue[bytes], out: BinaryIO, idle_s: float) -> None:
-    """Until the app closes the pipe (an empty line) or is silent for too long."""
+    """Until the app is silent for too long."""
     voices: Voices | None = None
     while True:
         try:
@@ -77,7 +77,7 @@ def main(idle_s: float) -> None:
     def listen() -> None:
         for line in sys.stdin.buffer:
             orders.put(line)
-        orders.put(b"")
+        os._exit(0)  # the app has closed the pipe or is dead: nobody waits for the line in work
 
     threading.Thread(target=listen, daemon=True).start()
     with suppress(BrokenPipeError):  # the app is gone
