@@ -21,7 +21,7 @@ from admaker_desktop.providers.draft.speech.packs import VoicePacks
 from admaker_desktop.providers.draft.speech.sound import Mono
 from admaker_desktop.providers.draft.speech.wire import Order, Reply
 
-IDLE_S = 1.0
+IDLE_S = 0.5
 _LOOK_S = 0.1
 _LAST_WORDS = 400
 
