@@ -5,14 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from admaker_desktop.media.aac import decode_aac, encode_aac
 from admaker_desktop.media.loudness import measure
-from admaker_desktop.media.mastering import aac_round_trip, limit, master
+from admaker_desktop.media.mastering import limit, master
 from admaker_desktop.media.spec import LoudnessTarget
 from admaker_desktop.media.waves import Samples
 
 
 def through_aac(samples: Samples) -> Samples:
-    return aac_round_trip(samples, 192)
+    return decode_aac(encode_aac(samples, 192))
 
 
 def peaky_mix(seconds: float = 6.0) -> Samples:
@@ -80,10 +81,10 @@ def test_what_is_below_the_ceiling_is_untouched() -> None:
     assert limit(quiet, -6.0) is quiet
 
 
-@pytest.mark.parametrize("frames", [0, 1, 1024, 1025, 100_000])
+@pytest.mark.parametrize("frames", [1, 1024, 1025, 100_000])
 def test_the_round_trip_keeps_length_and_time(frames: int) -> None:
     sound = peaky_mix(3)[:, :frames]
-    out = aac_round_trip(sound, 192)
+    out = through_aac(sound)
     assert out.shape == sound.shape
     assert out.dtype == np.float32
     if frames > 50_000:

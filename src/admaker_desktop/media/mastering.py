@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
-import av
 import numpy as np
-from av.audio.codeccontext import AudioCodecContext
-from av.audio.format import AudioFormat
-from av.audio.layout import AudioLayout
 
-from admaker_desktop.core.errors import MediaError
-from admaker_desktop.media.loudness import as_samples, audio_frame, measure, run_filters
+from admaker_desktop.media.loudness import as_samples, measure, run_filters
 from admaker_desktop.media.spec import LoudnessTarget
 from admaker_desktop.media.waves import SAMPLE_RATE_HZ, Samples
 
@@ -28,7 +22,6 @@ _LEAST_SLOPE = 0.3
 _ABSOLUTE_GATE_LUFS = -70.0
 _LOWEST_CEILING_DB = -24.0  # the filter takes no limit below 0.0625
 _OVERSAMPLED_HZ = 4 * SAMPLE_RATE_HZ
-_AAC_FRAME = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,43 +93,6 @@ def limit(samples: Samples, ceiling_dbtp: float) -> Samples:
     ]
     blocks = [as_samples(frame) for frame in run_filters(samples, chain)]
     return _of_length(np.concatenate(blocks, axis=1), samples.shape[1])
-
-
-def aac_round_trip(samples: Samples, kbps: int) -> Samples:
-    """(2, n) float32 at 48 kHz as it sounds after AAC-LC at this bit rate: same shape and time; any thread.
-
-    The priming packet is dropped as in a file without an edit list, so the first 1,024 samples have lost their
-    overlap. Raises MediaError when the encoder refuses.
-    """
-    if not samples.shape[1]:
-        return samples
-    return _of_length(np.concatenate(list(_decoded(samples, kbps)), axis=1), samples.shape[1])
-
-
-def _decoded(samples: Samples, kbps: int) -> Iterator[Samples]:
-    """The decoded blocks of the packets that a file would hold."""
-    encoder = AudioCodecContext.create("aac", "w")
-    encoder.sample_rate = SAMPLE_RATE_HZ
-    encoder.format = AudioFormat("fltp")
-    encoder.layout = AudioLayout("stereo")
-    encoder.bit_rate = kbps * 1000
-    encoder.time_base = Fraction(1, SAMPLE_RATE_HZ)
-    decoder = AudioCodecContext.create("aac", "r")
-    try:
-        encoder.open()
-        packets = [
-            packet
-            for start in range(0, samples.shape[1], _AAC_FRAME)
-            for packet in encoder.encode(audio_frame(samples[:, start : start + _AAC_FRAME], start))
-        ]
-        packets += encoder.encode(None)
-        decoder.extradata = encoder.extradata
-        for packet in packets:
-            if packet.pts is not None and packet.pts >= 0:
-                yield from (as_samples(frame) for frame in decoder.decode(packet))
-        yield from (as_samples(frame) for frame in decoder.decode(None))
-    except av.FFmpegError as error:
-        raise MediaError(f"The sound cannot be encoded as AAC at {kbps} kbit/s: {error}.") from error
 
 
 def _of_length(samples: Samples, frames: int) -> Samples:
