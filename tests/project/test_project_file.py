@@ -139,7 +139,10 @@ def test_a_dead_owners_lock_is_taken_over(path: Path) -> None:
     project.close()
     for left in (json.dumps(owner | {"pid": 2**22 + 12345}), "", "{half"):
         lock.write_text(left)
-        ProjectFile.open(path).close()
+        project = ProjectFile.open(path)
+        assert json.loads(lock.read_text())["pid"] == owner["pid"]
+        project.close()
+        assert not lock.exists()
 
 
 def test_an_owner_on_another_machine_is_named(path: Path) -> None:

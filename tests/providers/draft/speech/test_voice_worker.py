@@ -58,7 +58,9 @@ def test_what_cannot_be_spoken_is_answered_with_a_reason() -> None:
 
 
 def test_idleness_ends_it() -> None:
-    serve(queue.SimpleQueue(), io.BytesIO(), 0.05)
+    out = io.BytesIO()
+    serve(queue.SimpleQueue(), out, 0.05)
+    assert out.getvalue() == b""
 
 
 def test_a_missing_voice_style_is_a_reason_for_a_fallback(tmp_path_factory: pytest.TempPathFactory) -> None:
