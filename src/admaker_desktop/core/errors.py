@@ -6,19 +6,23 @@ this tree is a bug. `Cancelled` stands apart: stopping is not an error and is ne
 
 from __future__ import annotations
 
+from admaker_desktop.core.messages import Message, Param, Translate, msg
+
 
 class AdMakerError(Exception):
-    """A failure that can be explained to the user in one sentence, with a way out."""
+    """A failure that can be explained to the user in one sentence, with a way out.
 
-    def __init__(self, message: str, *, hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+    Message and hint are templates whose places the keywords fill; the window translates them (`core.messages`).
+    """
 
-    def sentence(self) -> str:
+    def __init__(self, message: str | Message, *, hint: str | Message = "", **params: Param) -> None:
+        self.message = message if isinstance(message, Message) else msg(message, **params)
+        self.hint = hint if isinstance(hint, Message) else msg(hint, **params)
+        super().__init__(self.message.text())
+
+    def sentence(self, translate: Translate = str) -> str:
         """The message and the hint on one line."""
-        text = f"{self.message} {self.hint}" if self.hint else self.message
-        return " ".join(text.split())
+        return " ".join(f"{self.message.text(translate)} {self.hint.text(translate)}".split())
 
 
 class UsageError(AdMakerError):
