@@ -1,7 +1,7 @@
 # AdMaker Desktop. `make demo` first; each target installs what it needs, once.
 .POSIX:
 .SUFFIXES:
-.PHONY: help demo test check bench wheels size clean
+.PHONY: help demo app test check bench wheels size clean
 
 VENV = .venv
 BIN = $(VENV)/bin
@@ -9,6 +9,7 @@ SET_UP = pyproject.toml constraints.txt scripts/voice-pack.txt scripts/install.s
 
 help:
 	@echo "make demo     install, then make the demo ad into build/demo"
+	@echo "make app      install, then open the window"
 	@echo "make test     install with the dev tools, then run every test; coverage must reach 80 %"
 	@echo "make check    formatting, lint, types, layers, sizes, licences (no tests)"
 	@echo "make bench    run the benchmarks into build/bench.json"
@@ -18,6 +19,9 @@ help:
 
 demo: $(VENV)/.base-installed
 	@$(BIN)/admaker demo --out build/demo
+
+app: $(VENV)/.base-installed
+	@$(BIN)/admaker
 
 test: $(VENV)/.dev-installed
 	@$(BIN)/python -m pytest --cov=admaker_desktop --cov-report=term --cov-fail-under=80 $(TESTS)

@@ -13,6 +13,13 @@ from tests.fakes.terminal import Terminal
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_API", "pyside6")
+os.environ.setdefault("QT_PREFERRED_BINDING", "PySide6")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def one_application(qapp: object) -> object:
+    """One QApplication for the whole process: type is set and windows are opened by the same one."""
+    return qapp
 
 
 @pytest.fixture(autouse=True)

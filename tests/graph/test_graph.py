@@ -69,4 +69,4 @@ def test_a_setting_goes_back_to_its_default() -> None:
 def test_an_unknown_node_is_answered_with_those_there_are() -> None:
     with pytest.raises(GraphError) as caught:
         _chain("a", "b").node("x")
-    assert "a, b" in caught.value.hint
+    assert "a, b" in caught.value.hint.text()

@@ -56,7 +56,7 @@ def test_what_is_no_media_is_refused_with_a_sentence(tmp_path: Path, name: str) 
     path.write_bytes(HOSTILE[name])
     with pytest.raises(MediaError) as caught:
         measure_in_worker(path, Task())
-    assert name in caught.value.message
+    assert name in caught.value.message.text()
     assert caught.value.hint
     assert "\n" not in caught.value.sentence()
 

@@ -83,9 +83,9 @@ def test_only_dead_processes_scratch_is_cleaned(store: ContentStore) -> None:
 
 def test_refusals_of_the_disk_are_sentences() -> None:
     full = storage_error("Writing", Path("x"), OSError(28, "No space left on device"))
-    assert "disk is full" in full.message
-    assert "no right" in storage_error("Writing", Path("x"), OSError(13, "Permission denied")).message
-    assert "odd" in storage_error("Writing", Path("x"), OSError(5, "odd")).message
+    assert "disk is full" in full.message.text()
+    assert "no right" in storage_error("Writing", Path("x"), OSError(13, "Permission denied")).message.text()
+    assert "odd" in storage_error("Writing", Path("x"), OSError(5, "odd")).message.text()
 
 
 def test_a_full_disk_leaves_nothing_behind(store: ContentStore) -> None:

@@ -12,7 +12,7 @@ import pytest
 from admaker_desktop.core.errors import ProjectError, StorageError
 from admaker_desktop.core.media import MediaRef
 from admaker_desktop.graph.model import Link, NodeRecord, Workflow
-from admaker_desktop.project.file import APPLICATION_ID, ProjectFile, StoredAsset, StoredResult
+from admaker_desktop.project.file import LoggedEdit, APPLICATION_ID, ProjectFile, StoredAsset, StoredResult
 from admaker_desktop.project.migrations import VERSION
 
 GRAPH = Workflow(
@@ -31,7 +31,7 @@ def path(tmp_path: Path) -> Path:
 
 def test_what_is_saved_is_there_after_opening(path: Path) -> None:
     project = ProjectFile.create(path, made_by="user")
-    project.save_workflow(GRAPH, actor="user", edit="{}", inverse="{}")
+    project.save_workflow(GRAPH, actor="user", edits=(LoggedEdit("{}", "{}"),))
     ref = MediaRef(sha256="a" * 64, ext="png", size_bytes=3)
     result = StoredResult("a", 0, False, "key", '{"x": 1}')
     project.save_results([result], [StoredAsset(ref, "a", "draft")], {"timeline": "{}"})

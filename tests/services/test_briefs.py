@@ -60,7 +60,7 @@ def test_what_is_no_brief_is_refused_in_one_line(tmp_path: Path, name: str, cont
     path.write_bytes(content)
     with pytest.raises(BriefError) as refusal:
         read_brief_file(path)
-    assert says in refusal.value.message
+    assert says in refusal.value.message.text()
     assert refusal.value.hint
     assert "\n" not in refusal.value.sentence()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -92,6 +93,8 @@ class BriefSource(AdModel):
     """File name without folder, for the brand's last-resort default."""
     language: Language | None = None
     """Fixed by the user; None = read it from the brief."""
+    answers: Mapping[str, str] = Field(default_factory=dict)
+    """What the user has answered or corrected, by field (`ad.answers`): it counts more than the text."""
 
 
 class AdOptions(AdModel):

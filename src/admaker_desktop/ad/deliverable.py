@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from admaker_desktop.ad.base import AdModel
+from admaker_desktop.ad.base import AdModel, Sentence
 from admaker_desktop.core.media import AudioRef, ImageRef, VideoRef
 
 
@@ -80,10 +80,10 @@ class Finding(AdModel):
     rule: str
     severity: Severity
     basis: Literal["platform", "house"]
-    measured: str
-    limit: str
-    source: str
-    fix: str
+    measured: Sentence
+    limit: Sentence
+    source: Sentence
+    fix: Sentence
 
 
 class Measured(AdModel):

@@ -35,7 +35,7 @@ def presets(
         return
     rows = [
         (preset.id, preset.platform, preset.placement, f"{preset.width}x{preset.height}" if preset.width else "-",
-         kind_without_maker(preset) or "yes")
+         str(kind_without_maker(preset) or "yes"))
         for preset in found
     ]  # fmt: skip
     table(("preset", "platform", "placement", "size", "can be made"), rows)
@@ -65,14 +65,15 @@ def providers(as_json: AsJson = False) -> None:
 def templates(as_json: AsJson = False) -> None:
     """List the graphs that a project can start with."""
     if as_json:
-        write_json({"templates": [{"id": name, "what": what} for name, what in TEMPLATES.items()]})
+        write_json({"templates": [{"id": name, "what": what.text()} for name, what in TEMPLATES.items()]})
         return
-    table(("template", "what it makes"), list(TEMPLATES.items()))
+    table(("template", "what it makes"), [(name, what.text()) for name, what in TEMPLATES.items()])
 
 
 def _preset_json(preset: Preset) -> dict[str, Any]:
     facts: dict[str, Any] = jsonable(preset)
-    return facts | {"can_be_made": kind_without_maker(preset) is None, "reason": kind_without_maker(preset)}
+    reason = kind_without_maker(preset)
+    return facts | {"can_be_made": reason is None, "reason": reason.text() if reason else None}
 
 
 def _node_json(spec: NodeSpec) -> dict[str, Any]:

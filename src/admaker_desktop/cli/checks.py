@@ -8,9 +8,11 @@ from typing import Annotated
 
 import typer
 
+from admaker_desktop.ad.base import IN_WORDS
 from admaker_desktop.cli.guard import FAILED, guarded
 from admaker_desktop.cli.options import AsJson, Project
 from admaker_desktop.cli.output import table, write_json
+from admaker_desktop.engine.values import jsonable
 from admaker_desktop.project.file import ProjectFile
 from admaker_desktop.services.doctor import examine
 from admaker_desktop.services.preflight import preflight_file
@@ -36,9 +38,11 @@ def preflight(
     findings = preflight_file(file, preset)
     ok = all(finding.severity != "block" for finding in findings)
     if as_json:
-        write_json({"ok": ok, "preset": preset, "findings": [finding.model_dump() for finding in findings]})
+        write_json({"ok": ok, "preset": preset, "findings": [jsonable(finding, IN_WORDS) for finding in findings]})
     elif findings:
-        rows = [(f.severity, f.rule, f.basis, f.measured, f.limit, f.source, f.fix) for f in findings]
+        rows = [
+            (f.severity, f.rule, f.basis, str(f.measured), str(f.limit), str(f.source), str(f.fix)) for f in findings
+        ]
         table(("", "rule", "basis", "measured", "limit", "source", "what to do"), rows)
     else:
         print(f"{file.name}: no issue found against {preset}.")
@@ -69,9 +73,12 @@ def doctor(as_json: AsJson = False) -> None:
     checks = examine()
     ok = all(check.ok for check in checks)
     if as_json:
-        facts = [{"name": c.name, "ok": c.ok, "detail": c.detail, "fix": c.fix} for c in checks]
+        facts = [{"name": c.name.text(), "ok": c.ok, "detail": c.detail.text(), "fix": c.fix.text()} for c in checks]
         write_json({"ok": ok, "checks": facts})
     else:
-        table(("", "check", "found"), [("ok" if c.ok else "NO", c.name, f"{c.detail} {c.fix}".strip()) for c in checks])
+        table(
+            ("", "check", "found"),
+            [("ok" if c.ok else "NO", c.name.text(), f"{c.detail} {c.fix}".strip()) for c in checks],
+        )
     if not ok:
         raise typer.Exit(FAILED)

@@ -51,7 +51,9 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
             _explain(refused, bool(kwargs.get("as_json")))
             sys.exit(FAILED)
         except Exception:  # noqa: BLE001 - the last stop before a traceback reaches a user: it is logged, and said
-            bug = AdMakerError("Something went wrong that AdMaker does not know.", hint=f"Details: {_log_crash()}")
+            bug = AdMakerError(
+                "Something went wrong that AdMaker does not know.", details=_log_crash(), hint="Details: {details}"
+            )
             _explain(bug, bool(kwargs.get("as_json")))
             sys.exit(FAILED)
 
@@ -61,7 +63,7 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
 def _explain(error: AdMakerError, as_json: bool) -> None:
     say(error.sentence())
     if as_json:
-        write_json({"ok": False, "error": error.message, "hint": error.hint})
+        write_json({"ok": False, "error": error.message.text(), "hint": error.hint.text()})
 
 
 def _log_crash() -> str:

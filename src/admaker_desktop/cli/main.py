@@ -14,6 +14,8 @@ from admaker_desktop.cli.output import say, write_json
 
 _HELP = """From a client's brief to finished, checked ad files. Offline and free with the draft services.
 
+`admaker` alone, or `admaker app [PROJECT]`, opens the window.
+
 Every command takes --json: one JSON object (for `run` one a line) on stdout, everything else on stderr.
 Exit codes: 0 done; 1 a failure, explained in one line; 2 wrong usage; 130 stopped by Ctrl-C.
 """

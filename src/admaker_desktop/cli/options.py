@@ -28,10 +28,20 @@ def read_wishes(formats: str, seconds: float | None, lang: str, photos: list[Pat
     """The options as wishes; raises UsageError for a value that nothing can be made of."""
     aspects = tuple(part.strip() for part in formats.split(",") if part.strip())
     if formats.strip() and not aspects:
-        raise UsageError(f"--formats {formats!r} names no format.", hint="Write it like 9:16,1:1,16:9.")
+        raise UsageError(
+            "--formats {formats} names no format.", formats=repr(formats), hint="Write it like 9:16,1:1,16:9."
+        )
     default_presets(aspects)
     if seconds is not None and not MIN_SECONDS <= seconds <= MAX_SECONDS:
-        raise UsageError(f"--seconds {seconds:g} is out of range.", hint=f"Choose {MIN_SECONDS:g} to {MAX_SECONDS:g}.")
+        raise UsageError(
+            "--seconds {seconds} is out of range.",
+            seconds=f"{seconds:g}",
+            least=f"{MIN_SECONDS:g}",
+            most=f"{MAX_SECONDS:g}",
+            hint="Choose {least} to {most}.",
+        )
     if lang and lang not in ("en", "fr"):
-        raise UsageError(f"--lang {lang!r} is not a language that ads are made in.", hint="Choose en or fr.")
+        raise UsageError(
+            "--lang {lang} is not a language that ads are made in.", lang=repr(lang), hint="Choose en or fr."
+        )
     return Wishes(aspects=aspects, seconds=seconds, language=lang or "auto", photos=tuple(photos or ()), logo=logo)

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from admaker_desktop.ad.base import IN_WORDS
+from admaker_desktop.engine.values import jsonable
 from admaker_desktop.services.summary import DeliveredFile, RunSummary
 
 
@@ -39,7 +41,7 @@ def summary_json(summary: RunSummary) -> dict[str, Any]:
         "phases": summary.phases,
         "steps": {"run": report.ran, "cached": report.cached, "failed": len(report.failed)},
         "ran": sorted({span.node for span in report.spans}),
-        "failed": report.failed,
+        "failed": {step: message.text() for step, message in report.failed.items()},
         "not_made": [{"what": rest.what, "command": rest.command} for rest in summary.not_made],
         "files": [_file_json(delivered) for delivered in summary.files],
         "captions": [str(delivered.captions) for delivered in summary.files],
@@ -97,7 +99,7 @@ def _file_json(delivered: DeliveredFile) -> dict[str, Any]:
         "true_peak_dbtp": file.measured.true_peak_dbtp,
         "sha256": file.video.sha256,
         "preflight": file.verdict,
-        "findings": [finding.model_dump() for finding in file.findings],
+        "findings": [jsonable(finding, IN_WORDS) for finding in file.findings],
     }
 
 

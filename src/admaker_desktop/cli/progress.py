@@ -9,14 +9,17 @@ from types import TracebackType
 from typing import Any, Self
 
 from admaker_desktop.cli.output import write_json
+from admaker_desktop.core.messages import sentences
 from admaker_desktop.engine.events import (
     Event,
+    NodeReady,
     StepCached,
     StepFailed,
     StepFinished,
     StepProgress,
     StepStarted,
 )
+from admaker_desktop.services.progress import ProgressModel
 
 _NAMES: dict[type[Event], str] = {
     StepStarted: "node_started",
@@ -25,10 +28,6 @@ _NAMES: dict[type[Event], str] = {
     StepFailed: "node_failed",
     StepCached: "node_cached",
 }
-_WEIGHTS = {"edit.export": 12.0, "visual.image": 1.0, "sound.voice": 1.0, "sound.music": 2.0}
-"""Seconds that a step of a type takes on two cores, roughly: what the time left is reckoned with."""
-_OTHER_WEIGHT = 0.1
-_EXPECTED_ITEMS = {"edit.export": 3, "visual.image": 18, "sound.voice": 2}
 _REDRAW_S = 0.1
 
 
@@ -39,53 +38,20 @@ class JsonSink:
         self._lock = threading.Lock()
 
     def post(self, event: Event) -> None:
-        """Write it."""
+        """Write it; what scripts have no use for is left out."""
+        if isinstance(event, NodeReady):
+            return
         facts: dict[str, Any] = {"event": _NAMES[type(event)], "node": event.node, "type": event.type, "run": event.run}
         if event.items > 1:
             facts |= {"item": event.item, "items": event.items}
-        for name in ("fraction", "message", "seconds"):
-            if hasattr(event, name):
-                facts[name] = getattr(event, name)
+        if isinstance(event, StepProgress):
+            facts |= {"fraction": event.fraction, "message": event.message.text()}
+        elif isinstance(event, StepFinished):
+            facts["seconds"] = event.seconds
+        elif isinstance(event, StepFailed):
+            facts["message"] = sentences((event.message, event.hint)).text()
         with self._lock:
             write_json(facts)
-
-
-class ProgressModel:
-    """How much of a run is done, from its events; not thread-safe by itself."""
-
-    def __init__(self, node_types: dict[str, str]) -> None:
-        self._types = node_types
-        self._items = {node: _EXPECTED_ITEMS.get(kind, 1) for node, kind in node_types.items()}
-        self._done: dict[tuple[str, int], float] = {}
-        self._cached: set[tuple[str, int]] = set()
-        self._start = time.monotonic()
-
-    def take(self, event: Event) -> None:
-        """Count an event in."""
-        self._items[event.node] = event.items
-        place = (event.node, event.item)
-        if isinstance(event, StepProgress):
-            self._done[place] = max(self._done.get(place, 0.0), event.fraction or 0.0)
-        elif isinstance(event, StepFinished | StepFailed | StepCached):
-            self._done[place] = 1.0
-        if isinstance(event, StepCached):
-            self._cached.add(place)
-
-    def fraction(self) -> float:
-        """Weighted share of the work that is done, 0..1; what was cached counts as no work."""
-        total = sum(self._weight(node) * count for node, count in self._items.items())
-        total -= sum(self._weight(node) for node, _ in self._cached)
-        done = sum(self._weight(place[0]) * part for place, part in self._done.items() if place not in self._cached)
-        return min(1.0, done / total) if total > 0 else 1.0
-
-    def seconds_left(self) -> float | None:
-        """At the speed so far; None until something is done."""
-        fraction = self.fraction()
-        elapsed = time.monotonic() - self._start
-        return elapsed * (1 - fraction) / fraction if fraction > 0.02 else None
-
-    def _weight(self, node: str) -> float:
-        return _WEIGHTS.get(self._types.get(node, ""), _OTHER_WEIGHT)
 
 
 class LiveLine:
@@ -107,6 +73,8 @@ class LiveLine:
 
     def post(self, event: Event) -> None:
         """Count it in, and redraw ten times a second at most."""
+        if isinstance(event, NodeReady):
+            return
         with self._lock:
             self._model.take(event)
             now = time.monotonic()

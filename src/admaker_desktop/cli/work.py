@@ -69,7 +69,7 @@ def run(
         workflow = opened.workflow()
         if node is not None and node not in {record.id for record in workflow.nodes}:
             known = ", ".join(record.id for record in workflow.nodes)
-            raise UsageError(f"There is no node '{node}'.", hint=f"The nodes are: {known}.")
+            raise UsageError("There is no node '{node}'.", node=node, known=known, hint="The nodes are: {known}.")
         folder = (out or opened.path.parent).expanduser().absolute()
         with _watch(workflow, as_json, events=True) as watch:
             summary = ads.run_ad(studio, opened, folder, watch, node)
@@ -100,7 +100,7 @@ def estimate(project: Project, as_json: AsJson = False) -> None:
         plan = runs.estimate(studio, opened)
     if as_json:
         nodes = [
-            {"node": n.node_id, "state": n.state, "steps": n.steps, "cached": n.cached, "message": n.message}
+            {"node": n.node_id, "state": n.state, "steps": n.steps, "cached": n.cached, "message": n.message.text()}
             for n in plan.nodes
         ]
         write_json({"nodes": nodes, "cost": {"amount": str(plan.cost.amount), "currency": plan.cost.currency}})

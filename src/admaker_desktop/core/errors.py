@@ -6,7 +6,11 @@ this tree is a bug. `Cancelled` stands apart: stopping is not an error and is ne
 
 from __future__ import annotations
 
-from admaker_desktop.core.messages import Message, Param, Translate, msg
+import re
+
+from admaker_desktop.core.messages import Message, Param, Translate, msg, sentences
+
+_BREAKS = re.compile(r"[ \t\r\n]+")  # not French narrow spaces
 
 
 class AdMakerError(Exception):
@@ -15,14 +19,19 @@ class AdMakerError(Exception):
     Message and hint are templates whose places the keywords fill; the window translates them (`core.messages`).
     """
 
-    def __init__(self, message: str | Message, *, hint: str | Message = "", **params: Param) -> None:
+    def __init__(self, message: str | Message, /, *, hint: str | Message = "", **params: Param) -> None:
         self.message = message if isinstance(message, Message) else msg(message, **params)
         self.hint = hint if isinstance(hint, Message) else msg(hint, **params)
         super().__init__(self.message.text())
 
+    @property
+    def whole(self) -> Message:
+        """What happened and what to do, as one message."""
+        return sentences((self.message, self.hint))
+
     def sentence(self, translate: Translate = str) -> str:
         """The message and the hint on one line."""
-        return " ".join(f"{self.message.text(translate)} {self.hint.text(translate)}".split())
+        return _BREAKS.sub(" ", self.whole.text(translate)).strip()
 
 
 class UsageError(AdMakerError):

@@ -7,12 +7,17 @@ window looks it up in the language of the moment. Whoever makes a sentence never
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import reduce
 from typing import Union
 
 Param = Union[str, int, float, "Message"]
 Translate = Callable[[str], str]
+
+PLACE = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
+"""A named place of a template. Nothing else in braces means anything: a template may come from a stranger's process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +29,11 @@ class Message:
 
     def text(self, translate: Translate = str) -> str:
         """The filled sentence; parameters that are messages are translated too."""
-        values = {name: value.text(translate) if isinstance(value, Message) else value for name, value in self.params}
         pattern = translate(self.template) if self.template else ""
-        return pattern.format(**values) if values else pattern
+        if not self.params:
+            return pattern
+        values = {name: value.text(translate) if isinstance(value, Message) else value for name, value in self.params}
+        return PLACE.sub(lambda place: str(values.get(place[1], place[0])), pattern)
 
     def __str__(self) -> str:
         return self.text()
@@ -35,15 +42,15 @@ class Message:
         return bool(self.template)
 
     def to_json(self) -> str:
-        """One line of JSON that `from_json` reads back."""
-        return json.dumps(_plain(self), ensure_ascii=False)
+        """One line of JSON that `from_json` reads back; an empty text for no sentence."""
+        return json.dumps(_plain(self), ensure_ascii=False) if self.template else ""
 
     @staticmethod
     def from_json(text: str) -> Message:
         """The message; a text that is no message's JSON becomes a message without places."""
         try:
             return _read(json.loads(text))
-        except (ValueError, TypeError, KeyError, IndexError):
+        except ValueError:
             return Message(text)
 
 
@@ -56,13 +63,49 @@ def msg(template: str, **params: Param) -> Message:
     return Message(template, tuple(params.items()))
 
 
+def term(text: str) -> Message:
+    """A text that is data here and a literal elsewhere: a node's title, help, unit or choice. Translated."""
+    return Message(text)
+
+
+def verbatim(text: str) -> Message:
+    """A text that is the same in every language: a name, a figure, what another program has said."""
+    return msg("{text}", text=text)
+
+
+def sentences(parts: Iterable[Message]) -> Message:
+    """Whole sentences one after the other."""
+    found = [part for part in parts if part]
+    return reduce(lambda first, rest: msg("{first} {rest}", first=first, rest=rest), found) if found else NOTHING
+
+
+def joined(parts: Iterable[Message]) -> Message:
+    """Several findings as one message, with semicolons between them."""
+    found = list(parts)
+    return reduce(lambda first, rest: msg("{first}; {rest}", first=first, rest=rest), found) if found else NOTHING
+
+
+def either(names: Iterable[str]) -> Message:
+    """Names to choose from: `a or b or c`."""
+    found = [verbatim(name) for name in names]
+    return reduce(lambda first, rest: msg("{first} or {rest}", first=first, rest=rest), found) if found else NOTHING
+
+
 def _plain(message: Message) -> list[object]:
     params = {name: _plain(value) if isinstance(value, Message) else value for name, value in message.params}
     return [message.template, params] if params else [message.template]
 
 
 def _read(value: object) -> Message:
-    if not (isinstance(value, list) and value and isinstance(value[0], str)):
-        raise ValueError("no message")
-    params = value[1] if len(value) > 1 else {}
-    return Message(value[0], tuple((name, _read(p) if isinstance(p, list) else p) for name, p in params.items()))
+    """Raises ValueError for what is no message."""
+    match value:
+        case [str(template)]:
+            return Message(template)
+        case [str(template), dict(params)]:
+            return Message(template, tuple((name, _read_param(param)) for name, param in params.items()))
+        case _:
+            raise ValueError("no message")
+
+
+def _read_param(value: object) -> Param:
+    return value if isinstance(value, str | int | float) else _read(value)

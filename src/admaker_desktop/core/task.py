@@ -6,8 +6,9 @@ import threading
 from collections.abc import Callable
 
 from admaker_desktop.core.errors import Cancelled
+from admaker_desktop.core.messages import NOTHING, Message
 
-Report = Callable[[float | None, str], None]
+Report = Callable[[float | None, Message], None]
 
 
 class CancelToken:
@@ -35,7 +36,7 @@ class CancelToken:
             raise Cancelled
 
 
-def _ignore(fraction: float | None, message: str) -> None:
+def _ignore(fraction: float | None, message: Message) -> None:
     del fraction, message
 
 
@@ -46,7 +47,7 @@ class Task:
         self.token = token or CancelToken()
         self._report = report
 
-    def progress(self, fraction: float | None, message: str = "") -> None:
+    def progress(self, fraction: float | None, message: Message = NOTHING) -> None:
         """Tell how far it is (0..1, None when unknown); raises Cancelled when a stop was asked for."""
         self.token.raise_if_cancelled()
         self._report(fraction if fraction is None else min(1.0, max(0.0, fraction)), message)
@@ -54,7 +55,7 @@ class Task:
     def part(self, start: float, span: float) -> Task:
         """A task whose 0..1 is `start..start + span` of this one."""
 
-        def report(fraction: float | None, message: str) -> None:
+        def report(fraction: float | None, message: Message) -> None:
             self._report(fraction if fraction is None else start + span * fraction, message)
 
         return Task(self.token, report)

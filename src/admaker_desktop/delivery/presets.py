@@ -10,6 +10,7 @@ from importlib import resources
 
 from admaker_desktop.ad.deliverable import Format, SafeZone
 from admaker_desktop.core.errors import ExportError, UsageError
+from admaker_desktop.core.messages import Message, either, msg
 from admaker_desktop.delivery.preset_model import Loudness, Preset
 from admaker_desktop.media.spec import EncodeSpec, LoudnessTarget
 
@@ -39,9 +40,9 @@ _DEFAULTS = {
     "4:3": "reddit_video_4x3",
 }
 _NOT_FILM = {
-    "image": "still pictures have no maker yet",
-    "html5": "HTML5 banners have no maker yet",
-    "audio": "audio-only ads have no maker yet",
+    "image": msg("still pictures have no maker yet"),
+    "html5": msg("HTML5 banners have no maker yet"),
+    "audio": msg("audio-only ads have no maker yet"),
 }
 
 
@@ -58,8 +59,8 @@ def find_preset(preset_id: str) -> Preset:
     wanted = preset_id.strip().lower()
     close = get_close_matches(wanted, known, n=3, cutoff=0.5)
     close = close or ([found.id for found in search(wanted)[:3]] if len(wanted) > 2 else [])
-    hint = f"Did you mean {' or '.join(close)}?" if close else "`admaker presets` lists them."
-    raise UsageError(f'There is no placement "{preset_id}".', hint=hint)
+    hint = msg("Did you mean {names}?", names=either(close)) if close else msg("`admaker presets` lists them.")
+    raise UsageError('There is no placement "{placement}".', placement=preset_id, hint=hint)
 
 
 def search(text: str) -> tuple[Preset, ...]:
@@ -68,21 +69,21 @@ def search(text: str) -> tuple[Preset, ...]:
     return tuple(preset for preset in all_presets() if all(word in _described(preset) for word in words))
 
 
-def kind_without_maker(preset: Preset) -> str | None:
+def kind_without_maker(preset: Preset) -> Message | None:
     """Why nothing here can make this placement's file yet, None when it can: H.264 with AAC-LC in an MP4."""
     if preset.asset_type in _NOT_FILM:
         return _NOT_FILM[preset.asset_type]
     video, audio = preset.video, preset.audio
     if video is None or preset.fps is None:
-        return "the placement does not say how its film is coded"
+        return msg("the placement does not say how its film is coded")
     if video.codec != "h264":
-        return f"{video.codec} has no maker yet, only h264"
+        return msg("{codec} has no maker yet, only h264", codec=video.codec)
     if preset.container.export != "mp4":
-        return f"{preset.container.export} files have no maker yet, only mp4"
+        return msg("{kind} files have no maker yet, only mp4", kind=preset.container.export)
     if "interlaced" in video.scan:
-        return "interlaced film has no maker yet"
+        return msg("interlaced film has no maker yet")
     if audio is not None and not audio.is_forbidden and audio.codec != "aac-lc":
-        return f"{audio.codec} sound has no maker yet, only aac-lc"
+        return msg("{codec} sound has no maker yet, only aac-lc", codec=audio.codec or "")
     return None
 
 
@@ -90,7 +91,9 @@ def format_of(preset: Preset) -> Format:
     """Frame size, rate and safe zone of a film; raises ExportError for a placement without a maker."""
     reason = kind_without_maker(preset)
     if reason or preset.fps is None or preset.width is None or preset.height is None or preset.aspect is None:
-        raise ExportError(f"{preset.id} cannot be made: {reason or 'its size is unknown'}.")
+        raise ExportError(
+            "{placement} cannot be made: {reason}.", placement=preset.id, reason=reason or msg("its size is unknown")
+        )
     least = round(min(preset.width, preset.height) * HOUSE_MARGIN)
     zone = preset.safe_zone_px
     return Format(
@@ -115,7 +118,8 @@ def encode_spec(preset: Preset, *, title: str, comment: str) -> EncodeSpec:
     """
     reason = kind_without_maker(preset)
     if reason or preset.video is None:
-        raise ExportError(f"{preset.id} cannot be made: {reason}.")
+        reason = reason or msg("it holds no film")
+        raise ExportError("{placement} cannot be made: {reason}.", placement=preset.id, reason=reason)
     rate, audio = preset.video.bitrate_kbps, preset.audio
     sound = audio.bitrate_kbps if audio else None
     return EncodeSpec(
@@ -135,25 +139,31 @@ def default_presets(aspects: Iterable[str]) -> tuple[str, ...]:
     wanted = tuple(dict.fromkeys(aspects))
     for aspect in wanted:
         if aspect not in _DEFAULTS:
-            raise UsageError(f'There is no format "{aspect}".', hint=f"Choose from {', '.join(_DEFAULTS)}.")
+            raise UsageError(
+                'There is no format "{aspect}".',
+                aspect=aspect,
+                formats=", ".join(_DEFAULTS),
+                hint="Choose from {formats}.",
+            )
     return tuple(_DEFAULTS[aspect] for aspect in wanted)
 
 
-def duration_problem(preset: Preset, seconds: float) -> str | None:
+def duration_problem(preset: Preset, seconds: float) -> Message | None:
     """Why the placement refuses a film of this length, None when it takes it."""
     rule = preset.duration
     if rule is None:
         return None
     slack = rule.tolerance_s + CLOCK_SLACK_S
+    facts = {"placement": preset.id, "seconds": f"{seconds:.3f}"}
     if rule.exact_s:
         if any(abs(seconds - slot) <= max(slack, _half_frame_s(preset)) for slot in rule.exact_s):
             return None
-        slots = " or ".join(f"{slot:g}" for slot in rule.exact_s)
-        return f"{preset.id} takes {slots} s exactly, not {seconds:.3f} s"
+        slots = either(f"{slot:g}" for slot in rule.exact_s)
+        return msg("{placement} takes {slots} s exactly, not {seconds} s", slots=slots, **facts)
     if rule.min_s is not None and seconds < rule.min_s - slack:
-        return f"{preset.id} takes {rule.min_s:g} s at least, not {seconds:.3f} s"
+        return msg("{placement} takes {least} s at least, not {seconds} s", least=f"{rule.min_s:g}", **facts)
     if rule.max_s is not None and seconds > rule.max_s + slack:
-        return f"{preset.id} takes {rule.max_s:g} s at most, not {seconds:.3f} s"
+        return msg("{placement} takes {most} s at most, not {seconds} s", most=f"{rule.max_s:g}", **facts)
     return None
 
 

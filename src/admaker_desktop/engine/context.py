@@ -65,7 +65,12 @@ class Providers:
 
 
 def _cannot(vendor_id: str, capability: Capability) -> NoReturn:
-    raise NotConfigured(f"The service '{vendor_id}' has no {capability}.", hint="Choose another provider.")
+    raise NotConfigured(
+        "The service '{service}' has no {capability}.",
+        service=vendor_id,
+        capability=capability,
+        hint="Choose another provider.",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from admaker_desktop.core.messages import Message
+from admaker_desktop.engine.lane import Lane
+
+if TYPE_CHECKING:
+    from admaker_desktop.engine.steps import NodeResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +27,9 @@ class StepEvent:
 
 @dataclass(frozen=True, slots=True)
 class StepStarted(StepEvent):
-    """The step's work has begun."""
+    """The step's work has begun on a lane."""
+
+    lane: Lane
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +37,7 @@ class StepProgress(StepEvent):
     """How far the step is."""
 
     fraction: float | None
-    message: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +56,20 @@ class StepCached(StepEvent):
 class StepFailed(StepEvent):
     """The step failed for a known reason."""
 
-    message: str
+    message: Message
+    hint: Message
 
 
-Event = StepStarted | StepProgress | StepFinished | StepCached | StepFailed
+@dataclass(frozen=True, slots=True)
+class NodeReady:
+    """All steps of a node have their result."""
+
+    run: str
+    node: str
+    result: NodeResult
+
+
+Event = StepStarted | StepProgress | StepFinished | StepCached | StepFailed | NodeReady
 
 
 class EventSink(Protocol):

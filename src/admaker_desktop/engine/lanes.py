@@ -25,6 +25,11 @@ class ThreadLanes:
         self._workers = dict(workers or default_workers())
         self._pools: dict[Lane, ThreadPoolExecutor] = {}
 
+    @property
+    def sizes(self) -> dict[Lane, int]:
+        """How many steps each lane runs at once."""
+        return dict(self._workers)
+
     def submit(self, lane: Lane, work: Callable[[], None]) -> None:
         """Run the work on a worker of the lane, after what waits there already."""
         pool = self._pools.get(lane)

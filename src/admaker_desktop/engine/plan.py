@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from admaker_desktop.core.errors import AdMakerError
+from admaker_desktop.core.messages import NOTHING, Message
 from admaker_desktop.core.money import FREE, Money
 from admaker_desktop.engine.runner import Tools
 from admaker_desktop.engine.steps import NodeResult, check_links, expand
@@ -24,7 +25,7 @@ class NodePlan:
     steps: int
     """How many; 0 when unknown."""
     cached: int
-    message: str = ""
+    message: Message = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def plan(workflow: Workflow, tools: Tools) -> Plan:
         try:
             steps, is_fanned = expand(record, specs[record.id], links, results, tools.providers)
         except AdMakerError as error:
-            plans.append(NodePlan(record.id, "refused", 0, 0, error.sentence()))
+            plans.append(NodePlan(record.id, "refused", 0, 0, error.whole))
             continue
         found = tools.journal.find_outputs([step.key for step in steps])
         outputs = [specs[record.id].cls.Outputs.model_validate_json(found[s.key]) for s in steps if s.key in found]

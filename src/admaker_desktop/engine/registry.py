@@ -82,7 +82,9 @@ class NodeRegistry:
         """The spec of a type; raises GraphError when this version of the app does not have it."""
         spec = self._specs.get(node_type)
         if spec is None:
-            raise GraphError(f"The node type '{node_type}' is not known to this version.", hint="Update AdMaker.")
+            raise GraphError(
+                "The node type '{node_type}' is not known to this version.", node_type=node_type, hint="Update AdMaker."
+            )
         return spec
 
     def __iter__(self) -> Iterator[NodeSpec]:

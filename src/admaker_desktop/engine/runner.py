@@ -9,19 +9,21 @@ from dataclasses import dataclass, field
 
 from admaker_desktop.core.errors import AdMakerError, Cancelled
 from admaker_desktop.core.log import get_logger
+from admaker_desktop.core.messages import Message, msg
 from admaker_desktop.core.store import MediaStore
 from admaker_desktop.core.task import CancelToken, Task
 from admaker_desktop.engine.context import Providers, RunContext
 from admaker_desktop.engine.events import (
     Event,
     EventSink,
+    NodeReady,
     StepCached,
     StepFailed,
     StepFinished,
     StepProgress,
     StepStarted,
 )
-from admaker_desktop.engine.journal import Journal, RunState
+from admaker_desktop.engine.journal import Journal, RunState, StepNote
 from admaker_desktop.engine.lane import Lane
 from admaker_desktop.engine.lanes import ThreadLanes
 from admaker_desktop.engine.node import NodeOutputs
@@ -53,8 +55,8 @@ class RunReport:
     state: RunState = "running"
     ran: int = 0
     cached: int = 0
-    failed: dict[str, str] = field(default_factory=dict)
-    """Step id to its sentence."""
+    failed: dict[str, Message] = field(default_factory=dict)
+    """Step id to what happened and what to do."""
     skipped: list[str] = field(default_factory=list)
     """Nodes that were not run because something before them failed."""
     results: dict[str, NodeResult] = field(default_factory=dict)
@@ -104,7 +106,7 @@ class Run:
         journal cannot be written, Cancelled after a stop (finished steps are kept).
         """
         waiting = self._plan(target)
-        self._tools.journal.start_run(self.report.run, project)
+        self._tools.journal.start_run(self.report.run, project, target)
         try:
             self._drive(waiting)
         except (Cancelled, KeyboardInterrupt):
@@ -144,7 +146,7 @@ class Run:
         sources = {link.from_node for link in links}
         lost = sources & (set(self.report.skipped) | {step.split("[")[0] for step in self.report.failed})
         if lost:
-            self.report.skipped.append(record.id)
+            self._skip(record, lost)
             return True
         if not sources <= self.report.results.keys():
             return False
@@ -157,6 +159,7 @@ class Run:
         self._steps[record.id] = (steps, is_fanned)
         self._open[record.id] = dict.fromkeys(range(len(steps)))
         kept = self._find_kept(steps, spec)
+        self._tools.journal.note_cached([self._note(step) for step in steps if step.key in kept])
         for step in steps:
             if step.key in kept:
                 self.report.cached += 1
@@ -194,10 +197,10 @@ class Run:
         failure: BaseException | None = None
         try:
             self._token.raise_if_cancelled()
-            self._tools.journal.start_step(self.report.run, step.id, step.spec.type, step.key)
-            self._post(StepStarted, step)
+            self._tools.journal.start_step(self._note(step))
+            self._post(StepStarted, step, lane=self._lane(step))
             outputs = step.node.run(self._context(step))
-            self._tools.journal.finish_step(self.report.run, step.id, step.key, outputs.model_dump_json())
+            self._tools.journal.finish_step(self._note(step), outputs.model_dump_json())
         except BaseException as error:  # noqa: BLE001 - a worker's failure is handed to the run, whatever it is
             failure = error
         end = time.monotonic()
@@ -205,7 +208,7 @@ class Run:
         return _Done(step, outputs, failure, span)
 
     def _context(self, step: Step) -> RunContext:
-        def report(fraction: float | None, message: str) -> None:
+        def report(fraction: float | None, message: Message) -> None:
             self._post(StepProgress, step, fraction=fraction, message=message)
 
         log = get_logger(f"nodes.{step.spec.type}")
@@ -225,8 +228,10 @@ class Run:
         if isinstance(done.error, AdMakerError):
             self._fail(step, done.error)
         elif isinstance(done.error, Cancelled):
-            self._tools.journal.fail_step(self.report.run, step.id, "cancelled", "")
+            self._tools.journal.fail_step(self._note(step), "cancelled")
             raise Cancelled
+        elif isinstance(done.error, Exception):
+            self._fail(step, _bug(step, done.error))
         elif done.error is not None:
             raise done.error
         else:
@@ -241,18 +246,33 @@ class Run:
         if len(made) == len(outputs):
             steps, is_fanned = self._steps[node_id]
             spec = self._tools.registry.get(self._workflow.node(node_id).type)
-            self.report.results[node_id] = NodeResult(spec, made, is_fanned)
+            result = NodeResult(spec, made, is_fanned)
+            self.report.results[node_id] = result
             self.report.keys[node_id] = tuple(step.key for step in steps)
+            self._sink.post(NodeReady(self.report.run, node_id, result))
 
     def _fail(self, step: Step, error: AdMakerError) -> None:
         _log.info("step %s failed: %s", step.id, error.sentence())
-        self.report.failed[step.id] = error.sentence()
-        self._tools.journal.fail_step(self.report.run, step.id, "failed", error.sentence())
-        self._post(StepFailed, step, message=error.sentence())
+        self.report.failed[step.id] = error.whole
+        self._tools.journal.fail_step(self._note(step), "failed", error.message, error.hint)
+        self._post(StepFailed, step, message=error.message, hint=error.hint)
 
     def _fail_node(self, record: NodeRecord, spec: NodeSpec, error: AdMakerError) -> None:
-        self.report.failed[record.id] = error.sentence()
-        self._sink.post(StepFailed(self.report.run, record.id, 0, 1, spec.type, message=error.sentence()))
+        self.report.failed[record.id] = error.whole
+        note = StepNote(self.report.run, record.id, record.id, spec.type, spec.lane)
+        self._tools.journal.fail_step(note, "failed", error.message, error.hint)
+        self._sink.post(StepFailed(self.report.run, record.id, 0, 1, spec.type, error.message, error.hint))
+
+    def _skip(self, record: NodeRecord, lost: set[str]) -> None:
+        self.report.skipped.append(record.id)
+        reason = msg("Not run: it needs {nodes}, which gave nothing.", nodes=", ".join(sorted(lost)))
+        self._tools.journal.log(self.report.run, "warning", record.id, reason)
+
+    def _note(self, step: Step) -> StepNote:
+        spec = step.spec
+        return StepNote(
+            self.report.run, step.id, step.node_id, spec.type, self._lane(step), step.key, step.item, step.items
+        )
 
     def _abandon(self, state: RunState) -> None:
         """Stop what runs, wait for it, and keep what it has finished meanwhile."""
@@ -265,3 +285,14 @@ class Run:
 
     def _post(self, kind: Callable[..., Event], step: Step, **facts: object) -> None:
         self._sink.post(kind(self.report.run, step.node_id, step.item, step.items, step.spec.type, **facts))
+
+
+def _bug(step: Step, error: Exception) -> AdMakerError:
+    """A node's mistake as a failure of that node alone; where it happened goes to the log."""
+    _log.error("step %s broke", step.id, exc_info=error)
+    return AdMakerError(
+        "{node} made a mistake: {reason}.",
+        node=Message(step.spec.title),
+        reason=f"{type(error).__name__}: {error}",
+        hint="Run it again. When it breaks again, report it with the log.",
+    )

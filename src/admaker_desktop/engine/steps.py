@@ -61,19 +61,34 @@ def check_links(record: NodeRecord, spec: NodeSpec, links: tuple[Link, ...], sou
     for link in links:
         port = spec.ports.get(link.to_port)
         if port is None:
-            raise GraphError(f"'{record.id}' has no input '{link.to_port}'.", hint="Remove the wire.")
+            raise GraphError(
+                "'{node}' has no input '{port}'.", node=record.id, port=link.to_port, hint="Remove the wire."
+            )
         output = sources[link.from_node].outputs.get(link.from_port)
         if output is None:
-            raise GraphError(f"'{link.from_node}' has no output '{link.from_port}'.", hint="Remove the wire.")
+            raise GraphError(
+                "'{source}' has no output '{output}'.",
+                source=link.from_node,
+                output=link.from_port,
+                hint="Remove the wire.",
+            )
         if not accepts(port.item, output.item):
             given, wanted = type_name(output.item), type_name(port.item)
             raise GraphError(
-                f"{link.from_node}.{link.from_port} gives {given}, {record.id}.{link.to_port} takes {wanted}."
+                "{source}.{output} gives {given}, {node}.{port} takes {wanted}.",
+                source=link.from_node,
+                output=link.from_port,
+                given=given,
+                node=record.id,
+                port=link.to_port,
+                wanted=wanted,
             )
     wired = {link.to_port for link in links}
     missing = [port.name for port in spec.ports.values() if port.is_required and port.name not in wired]
     if missing:
-        raise NodeInputError(f"'{record.id}' has nothing wired to {', '.join(missing)}.", hint="Wire it.")
+        raise NodeInputError(
+            "'{node}' has nothing wired to {ports}.", node=record.id, ports=", ".join(missing), hint="Wire it."
+        )
 
 
 def expand(
@@ -102,7 +117,7 @@ def build(record: NodeRecord, spec: NodeSpec, inputs: Mapping[str, Any]) -> Node
     try:
         return spec.cls.model_validate({**record.settings, **inputs})
     except ValidationError as error:
-        raise NodeInputError(f"'{record.id}' refuses {describe(error)}.") from error
+        raise NodeInputError("'{node}' refuses {problem}.", node=record.id, problem=describe(error)) from error
 
 
 def describe(error: ValidationError) -> str:

@@ -10,9 +10,11 @@ from pydantic import BaseModel
 from pydantic_core import to_jsonable_python
 
 
-def jsonable(value: Any) -> Any:
-    """A value as plain JSON data; models by their fields."""
-    return value.model_dump(mode="json") if isinstance(value, BaseModel) else to_jsonable_python(value)
+def jsonable(value: Any, context: object = None) -> Any:
+    """A value as plain JSON data; models by their fields, with what the context says about them (`ad.base`)."""
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", context=context)
+    return to_jsonable_python(value, context=context)
 
 
 def canonical(value: Any) -> str:

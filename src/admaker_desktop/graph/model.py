@@ -48,7 +48,7 @@ class Workflow(BaseModel):
             if record.id == node_id:
                 return record
         known = ", ".join(record.id for record in self.nodes)
-        raise GraphError(f"There is no node '{node_id}'.", hint=f"The nodes are: {known}.")
+        raise GraphError("There is no node '{node}'.", node=node_id, known=known, hint="The nodes are: {known}.")
 
     def links_into(self, node_id: str) -> tuple[Link, ...]:
         """The wires that end at a node, in document order."""

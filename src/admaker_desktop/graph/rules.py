@@ -19,7 +19,7 @@ def topological_order(workflow: Workflow) -> tuple[NodeRecord, ...]:
     for link in workflow.links:
         for end in (link.from_node, link.to_node):
             if end not in by_id:
-                raise GraphError(f"A wire ends at '{end}', which does not exist.", hint="Remove the wire.")
+                raise GraphError("A wire ends at '{end}', which does not exist.", end=end, hint="Remove the wire.")
         waiting[link.to_node].add(link.from_node)
         dependants[link.from_node].add(link.to_node)
     position = {node_id: index for index, node_id in enumerate(by_id)}
@@ -34,7 +34,7 @@ def topological_order(workflow: Workflow) -> tuple[NodeRecord, ...]:
                 ready.append(dependant)
     if len(order) < len(by_id):
         stuck = ", ".join(node_id for node_id in by_id if waiting[node_id])
-        raise GraphError(f"The wires run in a circle through: {stuck}.", hint="Remove one of those wires.")
+        raise GraphError("The wires run in a circle through: {stuck}.", stuck=stuck, hint="Remove one of those wires.")
     return tuple(order)
 
 
@@ -58,6 +58,6 @@ def _unique_nodes(workflow: Workflow) -> dict[str, NodeRecord]:
     by_id: dict[str, NodeRecord] = {}
     for record in workflow.nodes:
         if record.id in by_id:
-            raise GraphError(f"Two nodes have the id '{record.id}'.", hint="Rename one of them.")
+            raise GraphError("Two nodes have the id '{node}'.", node=record.id, hint="Rename one of them.")
         by_id[record.id] = record
     return by_id

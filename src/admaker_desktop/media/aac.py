@@ -65,7 +65,9 @@ def encode_aac(samples: Samples, kbps: int) -> AacSound:
         ]
         coded += encoder.encode(None)
     except av.FFmpegError as error:
-        raise ExportError(f"The sound cannot be coded as AAC at {kbps} kbit/s: {error}.") from error
+        raise ExportError(
+            "The sound cannot be coded as AAC at {kbps} kbit/s: {reason}.", kbps=kbps, reason=str(error)
+        ) from error
     packets = tuple(_packet(packet, frames) for packet in coded)
     return AacSound(kbps, frames, encoder.extradata or b"", tuple(p for p in packets if p.duration > 0))
 

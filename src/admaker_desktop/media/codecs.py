@@ -8,6 +8,7 @@ import av
 import numpy as np
 
 from admaker_desktop.core.errors import MediaError
+from admaker_desktop.core.messages import Message, msg
 
 
 def encoder_version() -> str:
@@ -16,7 +17,7 @@ def encoder_version() -> str:
     return f"PyAV {av.__version__}, libavcodec {'.'.join(map(str, libraries['libavcodec']))}"
 
 
-def try_codecs() -> str:
+def try_codecs() -> Message:
     """Encode ten frames of H.264 and a second of AAC in memory; raises MediaError when that fails."""
     buffer = io.BytesIO()
     try:
@@ -32,5 +33,5 @@ def try_codecs() -> str:
             container.mux(video.encode(None))
             container.mux(audio.encode(None))
     except (av.error.FFmpegError, ValueError) as error:
-        raise MediaError(f"Encoding failed: {error}.", hint="Install AdMaker again.") from error
-    return f"{encoder_version()}, libx264 and AAC encode"
+        raise MediaError("Encoding failed: {reason}.", reason=str(error), hint="Install AdMaker again.") from error
+    return msg("{version}, libx264 and AAC encode", version=encoder_version())

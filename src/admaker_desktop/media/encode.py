@@ -193,7 +193,9 @@ def _check_level(stream: VideoStream, spec: EncodeSpec) -> None:
     level = header[start + 6] / 10  # NAL header, profile, constraints, level
     if level > float(spec.level_max):
         raise ExportError(
-            f"This size, rate and bit rate need H.264 level {level}, the placement allows {spec.level_max}.",
+            "This size, rate and bit rate need H.264 level {level}, the placement allows {allowed}.",
+            level=level,
+            allowed=spec.level_max,
             hint="Choose a smaller size or a lower frame rate.",
         )
 
@@ -202,9 +204,23 @@ def _explained(error: OSError | av.FFmpegError, path: Path) -> AdMakerError:
     """The sentence for a refusal of the disk or of the encoder."""
     code = error.errno
     if code in (errno.ENOSPC, errno.EDQUOT):
-        return StorageError(f"Writing {path} failed: the disk is full.", hint="Free some space and run again.")
+        return StorageError(
+            "Writing {path} failed: the disk is full.", path=str(path), hint="Free some space and run again."
+        )
     if code in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return StorageError(f"Writing {path} failed: no right to write there.", hint="Choose another folder.")
+        return StorageError(
+            "Writing {path} failed: no right to write there.", path=str(path), hint="Choose another folder."
+        )
     if code in (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EIO):
-        return StorageError(f"Writing {path} failed: {error.strerror}.", hint="Check the folder and run again.")
-    return ExportError(f"Coding {path.name} failed: {error.strerror}.", hint="Run again; if it stays, report it.")
+        return StorageError(
+            "Writing {path} failed: {reason}.",
+            path=str(path),
+            reason=error.strerror or str(error),
+            hint="Check the folder and run again.",
+        )
+    return ExportError(
+        "Coding {name} failed: {reason}.",
+        name=path.name,
+        reason=error.strerror or str(error),
+        hint="Run again; if it stays, report it.",
+    )

@@ -77,7 +77,9 @@ def run_filters(samples: Samples, filters: list[tuple[str, str]]) -> Iterator[av
     channels, frames = samples.shape
     layout = _LAYOUTS.get(channels)
     if layout is None:
-        raise MediaError(f"A sound of {channels} channels cannot be measured.", hint="Use mono, stereo or 5.1.")
+        raise MediaError(
+            "A sound of {channels} channels cannot be measured.", channels=channels, hint="Use mono, stereo or 5.1."
+        )
     graph = av.filter.Graph()
     nodes = [graph.add_abuffer(sample_rate=SAMPLE_RATE_HZ, format="fltp", layout=layout, time_base=_TIME_BASE)]
     nodes += [graph.add(name, options) for name, options in filters]

@@ -86,7 +86,9 @@ def _placed(clip: AudioClip, reader: MediaReader, frames: int) -> tuple[int, Sam
     start = min(samples_from_ticks(clip.start_ticks), frames)
     sound = load_wave(reader, clip.audio)
     if sound.shape[0] not in (1, 2):
-        raise MediaError(f"A sound of {sound.shape[0]} channels cannot be mixed.", hint="Use mono or stereo.")
+        raise MediaError(
+            "A sound of {channels} channels cannot be mixed.", channels=sound.shape[0], hint="Use mono or stereo."
+        )
     room = min(samples_from_ticks(clip.end_ticks), frames) - start
     kept = np.repeat(sound[:, :room], 2, axis=0) if sound.shape[0] == 1 else sound[:, :room].copy()
     kept *= np.float32(10 ** (clip.gain_db / 20))

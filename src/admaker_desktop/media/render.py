@@ -8,6 +8,7 @@ from pathlib import Path
 
 from admaker_desktop.ad.deliverable import Format
 from admaker_desktop.core.errors import ExportError
+from admaker_desktop.core.messages import Message, msg
 from admaker_desktop.core.store import MediaReader
 from admaker_desktop.core.task import Task
 from admaker_desktop.media.compose import Compositor, TextDrawer
@@ -66,11 +67,14 @@ def render(job: RenderJob, task: Task) -> Rendered:
             now = time.monotonic()
             if now - reported_at >= _REPORT_EVERY_S:
                 reported_at = now
-                task.progress(_SOUND_SHARE + (1 - _SOUND_SHARE) * index / frames, f"frame {index + 1} of {frames}")
+                task.progress(
+                    _SOUND_SHARE + (1 - _SOUND_SHARE) * index / frames,
+                    msg("frame {frame} of {frames}", frame=index + 1, frames=frames),
+                )
             writer.write(compositor.frame(index), is_cut=index in compositor.cuts)
         writer.finish()
         encoder = writer.encoder
-    task.progress(1.0, f"frame {frames} of {frames}")
+    task.progress(1.0, _at(frames, frames))
     return Rendered(
         frames=frames,
         seconds=float(frames / rate.fps),
@@ -78,6 +82,10 @@ def render(job: RenderJob, task: Task) -> Rendered:
         true_peak_dbtp=track.true_peak_dbtp if track else None,
         encoder=encoder,
     )
+
+
+def _at(frame: int, frames: int) -> Message:
+    return msg("frame {frame} of {frames}", frame=frame, frames=frames)
 
 
 def _soundtrack(job: RenderJob, samples: int, task: Task) -> Soundtrack | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from admaker_desktop.core.messages import msg
 from admaker_desktop.core.store import MediaReader
 from admaker_desktop.core.task import Task
 from admaker_desktop.media.aac import AacSound, decode_aac, encode_aac
@@ -36,7 +37,7 @@ def make_soundtrack(sequence: Sequence, spec: EncodeSpec, frames: int, reader: M
     passes: list[tuple[Samples, AacSound]] = []
 
     def round_trip(samples: Samples) -> Samples:
-        task.progress(None, "sound")
+        task.progress(None, msg("sound"))
         sound = encode_aac(samples, spec.audio_kbps)
         passes.append((samples, sound))
         return decode_aac(sound, from_priming=spec.allow_edit_list)

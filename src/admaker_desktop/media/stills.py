@@ -20,7 +20,7 @@ def save_png(store: MediaStore, pixels: NDArray[np.uint8]) -> ImageRef:
     order = cv2.COLOR_RGBA2BGRA if channels == 4 else cv2.COLOR_RGB2BGR
     done, data = cv2.imencode(".png", cv2.cvtColor(pixels, order), [cv2.IMWRITE_PNG_COMPRESSION, 1])
     if not done:
-        raise MediaError(f"A picture of {width}x{height} could not be written as PNG.")
+        raise MediaError("A picture of {width}x{height} could not be written as PNG.", width=width, height=height)
     ref = store.add_bytes(data.tobytes(), "png")
     return ImageRef(**ref.model_dump(), width_px=width, height_px=height, has_alpha=channels == 4)
 
@@ -30,7 +30,7 @@ def load_rgba(reader: MediaReader, ref: ImageRef) -> Rgba:
     data = np.frombuffer(reader.path(ref).read_bytes(), np.uint8)
     pixels = cv2.imdecode(data, cv2.IMREAD_UNCHANGED)
     if pixels is None or pixels.ndim != 3:
-        raise MediaError(f"The picture {ref.sha256[:12]} cannot be read.", hint="Run again to make it anew.")
+        raise MediaError("The picture {name} cannot be read.", name=ref.sha256[:12], hint="Run again to make it anew.")
     order = cv2.COLOR_BGRA2RGBA if pixels.shape[2] == 4 else cv2.COLOR_BGR2RGBA
     return np.asarray(cv2.cvtColor(pixels, order), np.uint8)
 
@@ -45,15 +45,21 @@ def import_picture(store: MediaStore, data: bytes, name: str) -> ImageRef:
     """Keep a foreign PNG, JPEG or WebP as it is; any thread; raises MediaError for anything else."""
     ext = next((ext for magic, ext in _MAGIC.items() if data.startswith(magic)), None)
     if ext is None or (ext == "webp" and data[8:12] != b"WEBP"):
-        raise MediaError(f"{name} is not a PNG, JPEG or WebP picture.", hint="Convert it and try again.")
+        raise MediaError("{name} is not a PNG, JPEG or WebP picture.", name=name, hint="Convert it and try again.")
     width, height = picture_size(data, ext)
     if width == 0 or height == 0:
-        raise MediaError(f"{name} is damaged and cannot be read.", hint="Save it again as PNG.")
+        raise MediaError("{name} is damaged and cannot be read.", name=name, hint="Save it again as PNG.")
     if not 0 < width <= _MAX_SIDE_PX or not 0 < height <= _MAX_SIDE_PX or width * height > _MAX_PIXELS:
-        raise MediaError(f"{name} is {width}x{height} pixels, more than can be read safely.", hint="Make it smaller.")
+        raise MediaError(
+            "{name} is {width}x{height} pixels, more than can be read safely.",
+            name=name,
+            width=width,
+            height=height,
+            hint="Make it smaller.",
+        )
     pixels = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
     if pixels is None:
-        raise MediaError(f"{name} is damaged and cannot be read.", hint="Save it again as PNG.")
+        raise MediaError("{name} is damaged and cannot be read.", name=name, hint="Save it again as PNG.")
     ref = store.add_bytes(data, ext)
     has_alpha = pixels.ndim == 3 and pixels.shape[2] == 4
     return ImageRef(**ref.model_dump(), width_px=pixels.shape[1], height_px=pixels.shape[0], has_alpha=has_alpha)

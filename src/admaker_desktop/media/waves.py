@@ -40,6 +40,8 @@ def load_wave(reader: MediaReader, ref: AudioRef) -> Samples:
             raw = source.readframes(source.getnframes())
             channels = source.getnchannels()
     except (wave.Error, EOFError) as error:
-        raise MediaError(f"The sound {ref.sha256[:12]} cannot be read.", hint="Run again to make it anew.") from error
+        raise MediaError(
+            "The sound {name} cannot be read.", name=ref.sha256[:12], hint="Run again to make it anew."
+        ) from error
     data = np.frombuffer(raw, "<i4").reshape(-1, channels).T
     return np.ascontiguousarray(data, dtype=np.float32) / np.float32(_FULL_SCALE)

@@ -21,6 +21,7 @@ from typing import Any, BinaryIO
 from pydantic import ValidationError
 
 from admaker_desktop.core.errors import MediaError
+from admaker_desktop.core.messages import Message, msg
 from admaker_desktop.core.task import Task
 from admaker_desktop.media.probe.facts import FileFacts
 from admaker_desktop.media.process_limits import WorkerLimits, limit_this_process
@@ -28,6 +29,7 @@ from admaker_desktop.media.process_limits import WorkerLimits, limit_this_proces
 MAX_ANSWER_BYTES = 16_000_000
 """Of one job; a child that floods its parent counts as broken."""
 _MAX_SENTENCE = 300
+_MAX_MESSAGE = 4 * _MAX_SENTENCE
 _POLL_S = 0.05
 _NO_CONSOLE = 0x08000000 if sys.platform == "win32" else 0  # CREATE_NO_WINDOW
 _SECRET_MARKS = ("KEY", "TOKEN", "SECRET", "PASSWORD", "CREDENTIAL")
@@ -45,13 +47,15 @@ def measure_in_worker(path: Path, task: Task, limits: WorkerLimits | None = None
     with _child(job) as process:
         for message in _messages(process, task, deadline, path.name):
             if "progress" in message:
-                task.progress(_fraction(message["progress"]), "Measuring")
+                task.progress(_fraction(message["progress"]), msg("Measuring"))
             elif "facts" in message:
                 return _facts(message["facts"], path.name)
             elif "error" in message:
                 raise MediaError(_sentence(message["error"]), hint=_sentence(message.get("hint", "")))
     raise MediaError(
-        f"{path.name} cannot be read: the decoder gave up on it.", hint="The file is damaged or not what it claims."
+        "{name} cannot be read: the decoder gave up on it.",
+        name=path.name,
+        hint="The file is damaged or not what it claims.",
     )
 
 
@@ -87,7 +91,9 @@ def _messages(process: subprocess.Popen[bytes], task: Task, deadline: float, nam
         while True:
             task.token.raise_if_cancelled()
             if time.monotonic() > deadline:
-                raise MediaError(f"{name} took too long to read and was given up.", hint="Try a shorter file.")
+                raise MediaError(
+                    "{name} took too long to read and was given up.", name=name, hint="Try a shorter file."
+                )
             try:
                 line = lines.get(timeout=_POLL_S)
             except queue.Empty:
@@ -122,15 +128,18 @@ def _fraction(value: object) -> float | None:
     return float(value) if isinstance(value, int | float) else None
 
 
-def _sentence(value: object) -> str:
-    return str(value)[:_MAX_SENTENCE]
+def _sentence(value: object) -> Message:
+    """A message of the child's; one that is too long is cut and loses its translation."""
+    message = Message.from_json(str(value)[:_MAX_MESSAGE])
+    text = message.text()
+    return message if len(text) <= _MAX_SENTENCE else Message(text[:_MAX_SENTENCE])
 
 
 def _facts(data: object, name: str) -> FileFacts:
     try:
         return FileFacts.model_validate_json(json.dumps(data))
     except ValidationError as error:
-        raise MediaError(f"{name} cannot be read: the decoder's answer makes no sense.") from error
+        raise MediaError("{name} cannot be read: the decoder's answer makes no sense.", name=name) from error
 
 
 def _clean_environment() -> dict[str, str]:
@@ -144,6 +153,10 @@ def _clean_environment() -> dict[str, str]:
 def _say(message: dict[str, Any]) -> None:
     sys.stdout.write(json.dumps(message) + "\n")
     sys.stdout.flush()
+
+
+def _say_failure(error: MediaError) -> None:
+    _say({"error": error.message.to_json(), "hint": error.hint.to_json()})
 
 
 def _die_with_the_parent() -> None:
@@ -165,7 +178,7 @@ def _main(job: str) -> None:
 
     said = 0.0
 
-    def report(fraction: float | None, message: str) -> None:
+    def report(fraction: float | None, message: Message) -> None:
         nonlocal said
         del message
         now = time.monotonic()
@@ -175,11 +188,12 @@ def _main(job: str) -> None:
 
     try:
         facts = measure(Path(asked["path"]), Task(report=report))
-        _say({"facts": facts.model_dump()})
+        _say({"facts": facts.model_dump(mode="json")})
     except MediaError as error:
-        _say({"error": error.message, "hint": error.hint})
+        _say_failure(error)
     except MemoryError:
-        _say({"error": f"{Path(asked['path']).name} needs too much memory to be read.", "hint": "Try a smaller file."})
+        name = Path(asked["path"]).name
+        _say_failure(MediaError("{name} needs too much memory to be read.", name=name, hint="Try a smaller file."))
     os._exit(0)  # the watching thread may hold stdin: no orderly shutdown needed
 
 

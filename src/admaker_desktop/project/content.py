@@ -8,21 +8,39 @@ import hashlib
 import os
 import shutil
 from pathlib import Path
+from typing import Literal
 
 from admaker_desktop.core.errors import MediaError, StorageError
 from admaker_desktop.core.ids import new_id
 from admaker_desktop.core.media import MediaRef
+from admaker_desktop.core.messages import Message, msg
 
 _CHUNK_BYTES = 1 << 20
 
 
-def storage_error(action: str, path: Path, error: OSError) -> StorageError:
+Action = Literal["Writing", "Writing into", "Writing beside", "Making the folder", "Reading", "Reading or writing"]
+
+
+def storage_error(action: Action, path: Path, error: OSError) -> StorageError:
     """The sentence for a file system's refusal."""
+    what = _attempt(action, str(path))
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return StorageError(f"{action} {path} failed: the disk is full.", hint="Free some space and run again.")
+        return StorageError("{what} failed: the disk is full.", what=what, hint="Free some space and run again.")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return StorageError(f"{action} {path} failed: no right to write there.", hint="Choose another folder.")
-    return StorageError(f"{action} {path} failed: {error.strerror or error}.", hint="Check the folder and run again.")
+        return StorageError("{what} failed: no right to write there.", what=what, hint="Choose another folder.")
+    reason = error.strerror or str(error)
+    return StorageError("{what} failed: {reason}.", what=what, reason=reason, hint="Check the folder and run again.")
+
+
+def _attempt(action: Action, path: str) -> Message:
+    return {
+        "Writing": msg("Writing {path}", path=path),
+        "Writing into": msg("Writing into {path}", path=path),
+        "Writing beside": msg("Writing beside {path}", path=path),
+        "Making the folder": msg("Making the folder {path}", path=path),
+        "Reading": msg("Reading {path}", path=path),
+        "Reading or writing": msg("Reading or writing {path}", path=path),
+    }[action]
 
 
 def hash_file(path: Path) -> str:
@@ -51,7 +69,9 @@ class ContentStore:
         """The file of a reference; raises MediaError when it is gone."""
         path = self._place(ref)
         if not path.is_file():
-            raise MediaError(f"The media file {ref.file_name[:12]}… is gone.", hint="Run again to make it anew.")
+            raise MediaError(
+                "The media file {name}… is gone.", name=ref.file_name[:12], hint="Run again to make it anew."
+            )
         return path
 
     def has(self, ref: MediaRef) -> bool:

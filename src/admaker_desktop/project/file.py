@@ -6,7 +6,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -44,6 +44,18 @@ class StoredAsset:
     provenance: str
 
 
+@dataclass(frozen=True, slots=True)
+class LoggedEdit:
+    """An edit as the project's history keeps it."""
+
+    edit: str
+    """JSON."""
+    inverse: str
+    """JSON."""
+    at_s: float = field(default_factory=time.time)
+    """When it was made, in seconds since 1970."""
+
+
 class ProjectFile:
     """An open project; any thread. Every change is one transaction; `close` gives it free."""
 
@@ -61,7 +73,7 @@ class ProjectFile:
     def create(cls, path: Path, made_by: str) -> ProjectFile:
         """A new, empty project; raises ProjectError when the file exists, StorageError when it cannot be written."""
         if path.exists():
-            raise ProjectError(f"{path} exists already.", hint="Choose another name.")
+            raise ProjectError("{path} exists already.", path=str(path), hint="Choose another name.")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -120,8 +132,9 @@ class ProjectFile:
 
         return self._thread.call(work)
 
-    def save_workflow(self, workflow: Workflow, *, actor: str = "", edit: str = "", inverse: str = "") -> None:
-        """Keep the graph; with an actor, the edit and its inverse (JSON) go into the history too."""
+    def save_workflow(self, workflow: Workflow, *, actor: str = "", edits: Iterable[LoggedEdit] = ()) -> None:
+        """Keep the graph and, in the history, the actor's edits that led to it; one transaction."""
+        logged = [(edit.at_s, actor, edit.edit, edit.inverse) for edit in edits]
 
         def work(db: sqlite3.Connection) -> None:
             db.execute("DELETE FROM node")
@@ -133,9 +146,7 @@ class ProjectFile:
             for position, link in enumerate(workflow.links):
                 ends = (position, link.from_node, link.from_port, link.to_node, link.to_port)
                 db.execute("INSERT INTO link VALUES (?, ?, ?, ?, ?)", ends)
-            if actor:
-                sql = "INSERT INTO edit_log (at, actor, edit, inverse) VALUES (?, ?, ?, ?)"
-                db.execute(sql, (time.time(), actor, edit, inverse))
+            db.executemany("INSERT INTO edit_log (at, actor, edit, inverse) VALUES (?, ?, ?, ?)", logged)
 
         self._thread.call(work)
 
@@ -193,15 +204,25 @@ def check_header(path: Path) -> None:
             head = source.read(100)
     except FileNotFoundError:
         raise ProjectError(
-            f"There is no project {path}.", hint="Make one with `admaker new` or `admaker demo`."
+            "There is no project {path}.", path=str(path), hint="Make one with `admaker new` or `admaker demo`."
         ) from None
     except OSError as error:
         raise storage_error("Reading", path, error) from error
     if not head.startswith(b"SQLite format 3\x00") or head[68:72] != APPLICATION_ID.to_bytes(4, "big"):
-        raise ProjectError(f"{path} is not an AdMaker project.", hint=f"Choose a file that ends in {SUFFIX}.")
+        raise ProjectError(
+            "{path} is not an AdMaker project.",
+            path=str(path),
+            suffix=SUFFIX,
+            hint="Choose a file that ends in {suffix}.",
+        )
     version = int.from_bytes(head[60:64], "big")
     if version > VERSION:
-        raise ProjectError(f"{path} was made by a newer AdMaker (format {version}).", hint="Update AdMaker to open it.")
+        raise ProjectError(
+            "{path} was made by a newer AdMaker (format {version}).",
+            path=str(path),
+            version=version,
+            hint="Update AdMaker to open it.",
+        )
 
 
 def _create_connection(path: Path) -> sqlite3.Connection:
@@ -215,7 +236,12 @@ def _open_connection(path: Path) -> sqlite3.Connection:
     rows = connection.execute("PRAGMA quick_check(1)").fetchall()
     if rows != [("ok",)]:
         connection.close()
-        raise ProjectError(f"{path} is damaged ({rows[0][0]}).", hint="Open a copy or a snapshot of it.")
+        raise ProjectError(
+            "{path} is damaged ({reason}).",
+            path=str(path),
+            reason=str(rows[0][0]),
+            hint="Open a copy or a snapshot of it.",
+        )
     return _prepare(connection)
 
 

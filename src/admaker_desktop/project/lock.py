@@ -31,7 +31,9 @@ class ProjectLock:
             with os.fdopen(handle, "w", encoding="utf-8") as out:
                 json.dump(owner, out)
             return
-        raise ProjectInUse(f"{project.name} is being opened by another AdMaker.", hint="Try again in a moment.")
+        raise ProjectInUse(
+            "{name} is being opened by another AdMaker.", name=project.name, hint="Try again in a moment."
+        )
 
     def release(self) -> None:
         """Give the project free; may be called twice."""
@@ -47,8 +49,14 @@ class ProjectLock:
         if host != socket.gethostname():
             since = time.strftime("%Y-%m-%d %H:%M", time.localtime(float(owner.get("since", 0))))
             raise ProjectInUse(
-                f"{project.name} is open on the machine {host} since {since}.",
-                hint=f"Close it there, or delete {self.path.name} if that machine is gone.",
+                "{name} is open on the machine {host} since {since}.",
+                name=project.name,
+                host=host,
+                since=since,
+                lock=self.path.name,
+                hint="Close it there, or delete {lock} if that machine is gone.",
             )
         if pid == os.getpid() or process_is_alive(pid):
-            raise ProjectInUse(f"{project.name} is open in another AdMaker (process {pid}).", hint="Close it there.")
+            raise ProjectInUse(
+                "{name} is open in another AdMaker (process {pid}).", name=project.name, pid=pid, hint="Close it there."
+            )

@@ -8,21 +8,31 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from admaker_desktop.core.errors import ProjectError, StorageError
+from admaker_desktop.core.errors import AdMakerError, ProjectError, StorageError
+from admaker_desktop.core.log import get_logger
 
 T = TypeVar("T")
+_log = get_logger("project.sqlite")
 
 
 def sentence_for(error: sqlite3.Error, path: Path) -> ProjectError | StorageError:
     """The app's own error for SQLite's: disk full, locked, read-only, damaged."""
     text = str(error).lower()
     if "full" in text:
-        return StorageError(f"Writing {path} failed: the disk is full.", hint="Free some space and run again.")
+        return StorageError(
+            "Writing {path} failed: the disk is full.", path=str(path), hint="Free some space and run again."
+        )
     if "readonly" in text or "read-only" in text or "unable to open" in text:
-        return StorageError(f"Writing {path} failed: no right to write there.", hint="Choose another folder.")
+        return StorageError(
+            "Writing {path} failed: no right to write there.", path=str(path), hint="Choose another folder."
+        )
     if "locked" in text or "busy" in text:
-        return ProjectError(f"{path} is in use by another program.", hint="Close it there and try again.")
-    return ProjectError(f"{path} is damaged ({error}).", hint="Open a copy or a snapshot of it.")
+        return ProjectError(
+            "{path} is in use by another program.", path=str(path), hint="Close it there and try again."
+        )
+    return ProjectError(
+        "{path} is damaged ({reason}).", path=str(path), reason=str(error), hint="Open a copy or a snapshot of it."
+    )
 
 
 class DatabaseThread:
@@ -40,6 +50,17 @@ class DatabaseThread:
     def call(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Run the work in one transaction on the owning thread; raises ProjectError, StorageError."""
         return self._pool.submit(self._guard, lambda: self._in_transaction(work)).result()
+
+    def post(self, work: Callable[[sqlite3.Connection], object]) -> None:
+        """Run the work in one transaction after what waits already; not waited for, a refusal goes to the log."""
+
+        def quietly() -> None:
+            try:
+                self._guard(lambda: self._in_transaction(work))
+            except AdMakerError as error:
+                _log.warning("%s", error.sentence())
+
+        self._pool.submit(quietly)
 
     def close(self) -> None:
         """Close the file and end the thread; may be called twice."""

@@ -29,7 +29,12 @@ class VendorCatalog:
                 module = _VENDORS.get(vendor_id)
                 if module is None:
                     known = ", ".join(_VENDORS)
-                    raise NotConfigured(f"There is no service '{vendor_id}'.", hint=f"The services are: {known}.")
+                    raise NotConfigured(
+                        "There is no service '{service}'.",
+                        service=vendor_id,
+                        known=known,
+                        hint="The services are: {known}.",
+                    )
                 made: Vendor = import_module(module).create()
                 self._made[vendor_id] = made
             return self._made[vendor_id]

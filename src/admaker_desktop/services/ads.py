@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from admaker_desktop.core.errors import AdMakerError, ExportError, ProjectError, ProjectInUse
+from admaker_desktop.core.errors import AdMakerError, ExportError, GraphError, ProjectError, ProjectInUse
+from admaker_desktop.core.messages import sentences
 from admaker_desktop.core.task import CancelToken
 from admaker_desktop.delivery.naming import safe_name
 from admaker_desktop.delivery.presets import find_preset, kind_without_maker
 from admaker_desktop.engine.events import EventSink
 from admaker_desktop.engine.runner import RunReport
 from admaker_desktop.graph.edits import SetSetting
+from admaker_desktop.graph.model import Workflow
 from admaker_desktop.project.file import SUFFIX, ProjectFile
 from admaker_desktop.services.briefs import BriefFile
 from admaker_desktop.services.deliver import check_folder, deliver
@@ -22,6 +24,8 @@ from admaker_desktop.services.studio import Studio
 from admaker_desktop.services.summary import RunSummary, not_made, phase_seconds
 from admaker_desktop.services.template import build
 
+FORMATS = "edit.formats"
+"""The type of the node that chooses the placements."""
 DEMO = "demo"
 """Who made a project that `demo` may use again as long as nobody has edited it."""
 
@@ -56,14 +60,35 @@ def export_ad(studio: Studio, project: ProjectFile, presets: tuple[str, ...], fo
 
     Raises UsageError for an unknown preset, ExportError for one that nothing here can make.
     """
+    return export_workflow(studio, project, project.workflow(), presets, folder, watch)
+
+
+def export_workflow(
+    studio: Studio, project: ProjectFile, workflow: Workflow, presets: tuple[str, ...], folder: Path, watch: Watch
+) -> RunSummary:
+    """The same for a workflow as it stands in the window; any thread. Nothing is written into the project."""
     for preset in map(find_preset, presets):
         reason = kind_without_maker(preset)
         if reason:
-            raise ExportError(f"{preset.id} cannot be made yet: {reason}.", hint="Choose a video placement.")
+            raise ExportError(
+                "{placement} cannot be made yet: {reason}.",
+                placement=preset.id,
+                reason=reason,
+                hint="Choose a video placement.",
+            )
     check_folder(folder)
-    workflow, _ = SetSetting("formats", "presets", list(presets)).apply(project.workflow())
-    report = run_workflow(studio, project, workflow, sink=watch.sink, token=watch.token)
+    report = run_workflow(studio, project, with_presets(workflow, presets), sink=watch.sink, token=watch.token)
     return _summary(studio, project, report, folder)
+
+
+def with_presets(workflow: Workflow, presets: tuple[str, ...]) -> Workflow:
+    """The workflow made for these placements; raises GraphError when nothing in it chooses formats."""
+    choosing = [record.id for record in workflow.nodes if record.type == FORMATS]
+    if not choosing:
+        raise GraphError("The flow has no Formats node, which chooses what is made.", hint="Add a Formats node.")
+    for node_id in choosing:
+        workflow, _ = SetSetting(node_id, "presets", list(presets)).apply(workflow)
+    return workflow
 
 
 def _run(
@@ -78,8 +103,9 @@ def _run(
 def _summary(studio: Studio, project: ProjectFile, report: RunReport, folder: Path, brief_path: str = "") -> RunSummary:
     outputs = ad_outputs(report.results)
     if outputs.brief is None:
-        reasons = " ".join(report.failed.values())
-        raise AdMakerError(reasons or "The workflow has no brief.", hint="" if reasons else "Add a Brief Generator.")
+        if report.failed:
+            raise AdMakerError(sentences(report.failed.values()))
+        raise AdMakerError("The workflow has no brief.", hint="Add a Brief Generator.")
     delivered = deliver(studio.store, outputs.brief, outputs.files, folder)
     seconds = outputs.files[0].measured.seconds if outputs.files else 0.0
     rest = not_made(outputs.brief, brief_path, seconds) if brief_path else ()
@@ -109,4 +135,6 @@ def _demo_project(folder: Path, name: str) -> ProjectFile:
         if project.meta("made_by") == DEMO and project.edit_count(USER) == 0:
             return project
         project.close()
-    raise ProjectError(f"{folder} holds too many projects named {name}.", hint="Choose another --out.")
+    raise ProjectError(
+        "{folder} holds too many projects named {name}.", folder=str(folder), name=name, hint="Choose another --out."
+    )

@@ -11,24 +11,25 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from admaker_desktop.core.errors import BriefError
+from admaker_desktop.core.messages import Message, msg
 from admaker_desktop.providers.draft.reading import find_pictures
 
 MAX_BRIEF_BYTES = 2 * 1024 * 1024
 _TEXT_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".txt", ".text", ""})
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a Word document or an archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"{\\rtf", "a rich text document"),
-    (b"RIFF", "a media file"),
-    (b"ID3", "a sound"),
-    (b"\x1f\x8b", "an archive"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"SQLite format 3", "a database"),
+_SIGNATURES: tuple[tuple[bytes, Message], ...] = (
+    (b"\x89PNG", msg("a PNG picture")),
+    (b"\xff\xd8\xff", msg("a JPEG picture")),
+    (b"GIF8", msg("a GIF picture")),
+    (b"%PDF", msg("a PDF")),
+    (b"PK\x03\x04", msg("a Word document or an archive")),
+    (b"\xd0\xcf\x11\xe0", msg("an old Office document")),
+    (b"{\\rtf", msg("a rich text document")),
+    (b"RIFF", msg("a media file")),
+    (b"ID3", msg("a sound")),
+    (b"\x1f\x8b", msg("an archive")),
+    (b"\x7fELF", msg("a program")),
+    (b"MZ\x90", msg("a program")),
+    (b"SQLite format 3", msg("a database")),
 )
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -37,7 +38,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_AS_TEXT = "Copy its words into a .md or .txt file and give that one."
+_AS_TEXT = msg("Copy its words into a .md or .txt file and give that one.")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\x80-\x9f]")
 
 
@@ -65,14 +66,14 @@ def sample_brief() -> BriefFile:
 def read_brief_file(path: Path) -> BriefFile:
     """The text and local pictures of a brief; raises BriefError with what is wrong and what to do."""
     raw = _read(path)
-    kind = next((kind for signature, kind in _SIGNATURES if raw.startswith(signature)), "")
+    kind = next((kind for signature, kind in _SIGNATURES if raw.startswith(signature)), None)
     if kind:
-        raise BriefError(f"'{path.name}' is {kind}, not a text.", hint=_AS_TEXT)
+        raise BriefError("'{name}' is {kind}, not a text.", name=path.name, kind=kind, hint=_AS_TEXT)
     text = decode_brief(raw, path.name)
     if not re.search(r"\w", text):
-        raise BriefError(f"'{path.name}' holds no words.", hint="Write what the ad is about, then try again.")
+        raise BriefError("'{name}' holds no words.", name=path.name, hint="Write what the ad is about, then try again.")
     if path.suffix.lower() not in _TEXT_SUFFIXES and _looks_like_markup(text):
-        raise BriefError(f"'{path.name}' is no .md or .txt brief.", hint=_AS_TEXT)
+        raise BriefError("'{name}' is no .md or .txt brief.", name=path.name, hint=_AS_TEXT)
     links = find_pictures(text)
     folder = path.resolve().parent
     photos = {link: _local(folder, link) for link in links.photos}
@@ -93,26 +94,34 @@ def _read(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise BriefError(
-                f"'{path.name or path}' is a folder, not a brief.", hint="Name the .md or .txt file inside it."
+                "'{name}' is a folder, not a brief.",
+                name=path.name or str(path),
+                hint="Name the .md or .txt file inside it.",
             )
         if not path.exists():
-            raise BriefError(f"There is no brief at '{path}'.", hint="Check the path and the name.")
+            raise BriefError("There is no brief at '{path}'.", path=str(path), hint="Check the path and the name.")
         if not path.is_file():
-            raise BriefError(f"'{path}' is no ordinary file.", hint="Save the brief as a .md or .txt file.")
+            raise BriefError(
+                "'{path}' is no ordinary file.", path=str(path), hint="Save the brief as a .md or .txt file."
+            )
         with path.open("rb") as file:
             raw = file.read(MAX_BRIEF_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise BriefError(
-            f"The brief '{path}' cannot be read: {reason}.", hint="Check its name and your rights to it."
+            "The brief '{path}' cannot be read: {reason}.",
+            path=str(path),
+            reason=reason,
+            hint="Check its name and your rights to it.",
         ) from error
     if len(raw) > MAX_BRIEF_BYTES:
         raise BriefError(
-            f"'{path.name}' is too large for a brief (over 2 MB).",
+            "'{name}' is too large for a brief (over 2 MB).",
+            name=path.name,
             hint="Give the brief's text alone, without attachments.",
         )
     if not raw:
-        raise BriefError(f"'{path.name}' is empty.", hint="Write what the ad is about, then try again.")
+        raise BriefError("'{name}' is empty.", name=path.name, hint="Write what the ad is about, then try again.")
     return raw
 
 
@@ -128,10 +137,10 @@ def decode_brief(raw: bytes, name: str) -> str:
         except UnicodeDecodeError:
             continue
         if "\x00" in text:
-            raise BriefError(f"'{name}' holds binary data, not text.", hint=_AS_TEXT)
+            raise BriefError("'{name}' holds binary data, not text.", name=name, hint=_AS_TEXT)
         if len(_CONTROLS.findall(text)) <= 0.002 * len(text):
             return unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
-    raise BriefError(f"'{name}' is no text that can be read.", hint="Save it as a text file in UTF-8.")
+    raise BriefError("'{name}' is no text that can be read.", name=name, hint="Save it as a text file in UTF-8.")
 
 
 def _guesses(raw: bytes) -> list[str]:

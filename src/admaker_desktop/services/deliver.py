@@ -24,7 +24,9 @@ def check_folder(folder: Path) -> None:
         probe.unlink()
     except OSError as error:
         if folder.exists() and not folder.is_dir():
-            raise StorageError(f"{folder} is a file, not a folder.", hint="Choose another --out.") from error
+            raise StorageError(
+                "{folder} is a file, not a folder.", folder=str(folder), hint="Choose another --out."
+            ) from error
         raise storage_error("Writing into", folder, error) from error
 
 

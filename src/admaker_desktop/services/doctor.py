@@ -9,7 +9,10 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from admaker_desktop.capabilities.image import ImageProvider
+from admaker_desktop.capabilities.voice import VoiceProvider
 from admaker_desktop.core.errors import AdMakerError
+from admaker_desktop.core.messages import NOTHING, Message, msg, verbatim
 from admaker_desktop.media import text
 from admaker_desktop.media.codecs import try_codecs
 from admaker_desktop.media.text.faces import known_faces
@@ -25,51 +28,55 @@ _NEEDED_FREE_BYTES = 2_000_000_000
 class Check:
     """One thing that was tried."""
 
-    name: str
+    name: Message
     ok: bool
-    detail: str
-    fix: str = ""
+    detail: Message
+    fix: Message = NOTHING
 
 
 def examine() -> list[Check]:
     """Try everything; main thread (type is set by Qt)."""
     with contextlib.closing(VendorCatalog()) as catalog:
         draft = catalog.vendor("draft")
-        tries: dict[str, Callable[[], str]] = {
-            "Python": platform.python_version,
-            "SQLite": lambda: sqlite3.sqlite_version,
-            "type (Qt)": _type,
-            "codecs (FFmpeg)": try_codecs,
-            "pictures": lambda: draft.image.fingerprint() if draft.image else "none",
-            "voice": lambda: draft.voice.fingerprint() if draft.voice else "none",
-            "app folder": _home,
-            "free disk space": _space,
-        }
-        return [_try(name, work) for name, work in tries.items()]
+        tries: tuple[tuple[Message, Callable[[], Message]], ...] = (
+            (msg("Python"), lambda: verbatim(platform.python_version())),
+            (msg("SQLite"), lambda: verbatim(sqlite3.sqlite_version)),
+            (msg("type (Qt)"), _type),
+            (msg("codecs (FFmpeg)"), try_codecs),
+            (msg("pictures"), lambda: _version(draft.image)),
+            (msg("voice"), lambda: _version(draft.voice)),
+            (msg("app folder"), _home),
+            (msg("free disk space"), _space),
+        )
+        return [_try(name, work) for name, work in tries]
 
 
-def _try(name: str, work: Callable[[], str]) -> Check:
+def _try(name: Message, work: Callable[[], Message]) -> Check:
     try:
         return Check(name, True, work())
     except AdMakerError as error:
         return Check(name, False, error.message, error.hint)
 
 
-def _type() -> str:
+def _version(provider: ImageProvider | VoiceProvider | None) -> Message:
+    return verbatim(provider.fingerprint()) if provider else msg("none")
+
+
+def _type() -> Message:
     text.start()
-    return f"{len(known_faces())} faces"
+    return msg("{count} faces", count=len(known_faces()))
 
 
-def _home() -> str:
+def _home() -> Message:
     root = find_home().root
     check_folder(root)
-    return str(root)
+    return verbatim(str(root))
 
 
-def _space() -> str:
+def _space() -> Message:
     root = find_home().root
     root.mkdir(parents=True, exist_ok=True)
     free = shutil.disk_usage(root).free
     if free < _NEEDED_FREE_BYTES:
-        raise AdMakerError(f"{free / 1e9:.1f} GB are free.", hint="Free at least 2 GB.")
-    return f"{free / 1e9:.0f} GB"
+        raise AdMakerError("{size} GB are free.", size=f"{free / 1000000000.0:.1f}", hint="Free at least 2 GB.")
+    return msg("{size} GB", size=f"{free / 1e9:.0f}")

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from admaker_desktop.core.errors import MediaError, UsageError
 from admaker_desktop.core.media import ImageRef
+from admaker_desktop.core.messages import msg, term
 from admaker_desktop.engine.registry import NodeSpec, SettingSpec, registry
 from admaker_desktop.engine.values import jsonable
-from admaker_desktop.graph.edits import SetSetting
+from admaker_desktop.graph.edits import SetSetting, as_json
 from admaker_desktop.graph.model import Workflow
 from admaker_desktop.media.stills import import_picture
 from admaker_desktop.project.content import storage_error
-from admaker_desktop.project.file import SUFFIX, ProjectFile
+from admaker_desktop.project.file import SUFFIX, LoggedEdit, ProjectFile
 from admaker_desktop.services.briefs import BriefFile
 from admaker_desktop.services.studio import Studio
 from admaker_desktop.services.template import build
@@ -35,12 +37,16 @@ class Wishes:
     language: str = "auto"
     photos: tuple[Path, ...] = ()
     logo: Path | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """Answers to the brief's open questions and corrections of what was read, by field (`ad.answers`)."""
 
 
 def project_path(text: str) -> Path:
     """The project file that a command names; `.admaker` may be left out."""
     if not text.isprintable():
-        raise UsageError(f"The project name {text!r} holds characters that cannot be printed.", hint="Rename it.")
+        raise UsageError(
+            "The project name {text} holds characters that cannot be printed.", text=repr(text), hint="Rename it."
+        )
     path = Path(text).expanduser().absolute()
     return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
@@ -67,8 +73,9 @@ def with_wishes(studio: Studio, workflow: Workflow, brief: BriefFile | None, wis
     if brief is not None:
         values["brief", "text"] = brief.text
         values["brief", "name"] = brief.name
-    for (node_id, field), value in values.items():
-        workflow, _ = SetSetting(node_id, field, value).apply(workflow)
+        values["brief", "answers"] = dict(wishes.answers) or None
+    for (node_id, name), value in values.items():
+        workflow, _ = SetSetting(node_id, name, value).apply(workflow)
     return workflow
 
 
@@ -81,17 +88,21 @@ def set_value(project: ProjectFile, node_id: str, field: str, text: str) -> Json
     record = next((record for record in workflow.nodes if record.id == node_id), None)
     if record is None:
         known = ", ".join(record.id for record in workflow.nodes)
-        raise UsageError(f"There is no node '{node_id}'.", hint=f"The nodes are: {known}.")
+        raise UsageError("There is no node '{node}'.", node=node_id, known=known, hint="The nodes are: {known}.")
     spec = registry.get(record.type)
     setting = spec.settings.get(field)
     if setting is None:
         raise UsageError(
-            f"'{node_id}' has no setting '{field}'.", hint=f"Its settings are: {', '.join(spec.settings)}."
+            "'{node}' has no setting '{setting}'.",
+            node=node_id,
+            setting=field,
+            known=", ".join(spec.settings),
+            hint="Its settings are: {known}.",
         )
     value = read_value(spec, setting, text)
     edit = SetSetting(node_id, field, value)
     changed, inverse = edit.apply(workflow)
-    project.save_workflow(changed, actor=USER, edit=_edit_json(edit), inverse=_edit_json(inverse))
+    project.save_workflow(changed, actor=USER, edits=(logged(edit, inverse),))
     return value
 
 
@@ -104,9 +115,16 @@ def read_value(spec: NodeSpec, setting: SettingSpec, text: str) -> JsonValue:
             return jsonable(adapter.validate_python(candidate))  # type: ignore[no-any-return]
         except ValidationError as error:
             failure = failure or error
-    reason = "; ".join(problem["msg"] for problem in failure.errors()) if failure else "it cannot be read"
+    reason = "; ".join(problem["msg"] for problem in failure.errors()) if failure else msg("it cannot be read")
     shown = text if len(text) <= _SHOWN_CHARS else f"{text[:_SHOWN_CHARS]}…"
-    raise UsageError(f"'{setting.name}' of {spec.title} refuses {shown!r}: {reason}.", hint=setting.doc)
+    raise UsageError(
+        "'{setting}' of {node} refuses {value}: {reason}.",
+        setting=setting.name,
+        node=term(spec.title),
+        value=repr(shown),
+        reason=reason,
+        hint=term(setting.doc),
+    )
 
 
 def _readings(text: str) -> list[object]:
@@ -118,15 +136,16 @@ def _readings(text: str) -> list[object]:
     return readings
 
 
-def _edit_json(edit: SetSetting) -> str:
-    return json.dumps({"set": [edit.node_id, edit.field, edit.value]}, ensure_ascii=False)
+def logged(edit: object, inverse: object) -> LoggedEdit:
+    """An edit of the workflow and its inverse for the project's history."""
+    return LoggedEdit(json.dumps(as_json(edit), ensure_ascii=False), json.dumps(as_json(inverse), ensure_ascii=False))
 
 
 def _import(studio: Studio, path: Path) -> ImageRef:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise MediaError(f"There is no picture {path}.", hint="Check the path.") from None
+        raise MediaError("There is no picture {path}.", path=str(path), hint="Check the path.") from None
     except OSError as error:
         raise storage_error("Reading", path, error) from error
     return import_picture(studio.store, data, path.name)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from admaker_desktop.ad.base import IN_WORDS
 from admaker_desktop.core.errors import AdMakerError
 from admaker_desktop.core.ticks import s_from_ticks
 from admaker_desktop.engine.plan import plan
@@ -86,7 +87,9 @@ def show_project(studio: Studio, project: ProjectFile) -> Showing:
             "settings": dict(record.settings),
             "take": record.take,
             "state": states.get(record.id, "unknown"),
-            "outputs": [jsonable(outputs) for outputs in results[record.id].outputs] if record.id in results else [],
+            "outputs": [jsonable(outputs, IN_WORDS) for outputs in results[record.id].outputs]
+            if record.id in results
+            else [],
         }
         for record in workflow.nodes
     ]
@@ -145,7 +148,7 @@ def _states(studio: Studio, workflow: Workflow) -> tuple[dict[str, str], list[st
         planned = plan(workflow, studio.tools).nodes
     except AdMakerError as error:
         return {}, [error.sentence()]
-    return {node.node_id: node.state for node in planned}, [node.message for node in planned if node.message]
+    return {node.node_id: node.state for node in planned}, [node.message.text() for node in planned if node.message]
 
 
 def _title(studio: Studio, node_type: str) -> str:

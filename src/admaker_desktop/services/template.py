@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from admaker_desktop.core.errors import UsageError
+from admaker_desktop.core.messages import msg
 from admaker_desktop.graph.model import Link, NodeRecord, Workflow
 
 _NODES: tuple[tuple[str, str, dict[str, str], int, int], ...] = (
@@ -69,14 +70,19 @@ cut.views -> export.cut
 _COLUMN_PX = 300
 _ROW_PX = 170
 
-TEMPLATES = {"first_ad": "One brief in, a finished draft ad in every format out."}
+TEMPLATES = {"first_ad": msg("One brief in, a finished draft ad in every format out.")}
 """Id to what it makes."""
 
 
 def build(template: str = "first_ad") -> Workflow:
     """The graph of a template; raises UsageError for an unknown id."""
     if template not in TEMPLATES:
-        raise UsageError(f"There is no template '{template}'.", hint=f"The templates are: {', '.join(TEMPLATES)}.")
+        raise UsageError(
+            "There is no template '{template}'.",
+            template=template,
+            known=", ".join(TEMPLATES),
+            hint="The templates are: {known}.",
+        )
     nodes = tuple(
         NodeRecord(id=node_id, type=kind, settings=settings, x=column * _COLUMN_PX, y=row * _ROW_PX)
         for node_id, kind, settings, column, row in _NODES

@@ -21,6 +21,10 @@ class AppHome:
     def store(self) -> Path:
         return self.root / "store"
 
+    @property
+    def logs(self) -> Path:
+        return self.root / "logs"
+
 
 def find_home() -> AppHome:
     """ADMAKER_HOME, else the system's folder for application data (nothing is made)."""

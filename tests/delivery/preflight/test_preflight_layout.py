@@ -45,7 +45,7 @@ def test_ink_inside_the_zone_passes_to_the_pixel() -> None:
 def test_ink_under_the_platforms_interface_blocks_and_names_the_side(box: InkBox, side: str) -> None:
     (finding,) = judge(box)
     assert (finding.rule, finding.severity, finding.basis) == ("safe_zone", "block", "platform")
-    assert f"into the {side} margin" in finding.measured
+    assert f"into the {side} margin" in finding.measured.text()
 
 
 def test_a_doubtful_zone_warns() -> None:
@@ -56,16 +56,16 @@ def test_a_doubtful_zone_warns() -> None:
 def test_without_a_published_zone_only_the_house_margin_counts() -> None:
     (finding,) = judge(ink(10, 400, 500, 600), preset_id="yt_infeed_16x9")
     assert (finding.severity, finding.basis) == ("warn", "house")
-    assert "10 px from the edge" in finding.measured
+    assert "10 px from the edge" in finding.measured.text()
     layout = LayoutFacts(1920, 1080, (ink(100, 100, 500, 300),))
     (info,) = layout_findings(layout, find_preset("yt_infeed_16x9"))
-    assert (info.severity, info.measured) == ("info", "none published")
+    assert (info.severity, info.measured.text()) == ("info", "none published")
 
 
 def test_each_role_is_told_once_at_its_worst() -> None:
     findings = judge(ink(120, 280, 888, 900), ink(120, 200, 888, 900), ink(100, 300, 500, 400, role="logo"))
     assert [finding.rule for finding in findings] == ["safe_zone", "safe_zone"]
-    assert "headline reaches 88 px" in findings[0].measured
+    assert "headline reaches 88 px" in findings[0].measured.text()
 
 
 def test_the_zone_scales_with_another_size_of_the_same_placement() -> None:
@@ -80,15 +80,15 @@ def test_a_legal_line_that_is_too_short_blocks_with_both_figures() -> None:
     needed = s_from_ticks(legal_hold_ticks("18+. Offer ends 31 May. Terms apply."))
     (finding,) = judge(legal_hold_s=2.0, legal_required_s=needed)
     assert (finding.rule, finding.severity) == ("legal_hold", "block")
-    assert "2.00 s" in finding.measured
-    assert f"{needed:.2f} s" in finding.limit
+    assert "2.00 s" in finding.measured.text()
+    assert f"{needed:.2f} s" in finding.limit.text()
     assert judge(legal_hold_s=needed, legal_required_s=needed) == []
     assert judge() == []
 
 
 def test_a_legal_line_that_never_shows_blocks() -> None:
     (finding,) = judge(legal_required_s=3.0)
-    assert "0.00 s" in finding.measured
+    assert "0.00 s" in finding.measured.text()
 
 
 def test_small_legal_type_warns() -> None:

@@ -106,7 +106,7 @@ def test_each_fault_is_found_and_nothing_else(tmp_path: Path, fault: str) -> Non
         assert finding.measured
         assert finding.limit
         assert finding.fix
-        assert (finding.source == "house") == (finding.basis == "house")
+        assert (finding.source.text() == "house") == (finding.basis == "house")
 
 
 def test_a_variable_rate_is_found(tmp_path: Path) -> None:
@@ -166,7 +166,7 @@ def test_lengths_outside_the_slot_are_found(clean: FileFacts, limits: dict[str, 
     findings = check(clean, small(duration=length_rule(**limits)))
     assert found(findings) == ({"duration": BLOCK} if is_found else {})
     if is_found:
-        assert "30 frames" in findings[0].measured
+        assert "30 frames" in findings[0].measured.text()
 
 
 def test_a_length_that_sources_disagree_on_only_warns(clean: FileFacts) -> None:

@@ -210,4 +210,4 @@ def test_no_package_at_all_is_explained(tmp_path_factory: pytest.TempPathFactory
 def test_an_unknown_voice_is_refused_with_those_there_are(fallback: Booth) -> None:
     with pytest.raises(ProviderError) as caught:
         fallback.voice.speak(VoiceRequest(line=line("Hello."), voice="robot"), fallback.store, Task())
-    assert "am_michael" in caught.value.hint
+    assert "am_michael" in caught.value.hint.text()

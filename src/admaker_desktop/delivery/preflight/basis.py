@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from admaker_desktop.ad.deliverable import Finding, Severity
+from admaker_desktop.core.messages import Message, msg, verbatim
 from admaker_desktop.delivery.preset_model import Preset
 
-HOUSE = "house"
+HOUSE = msg("house")
 _META = frozenset({"Instagram", "Facebook", "Threads", "WhatsApp"})
 _TELEVISION = frozenset({"CTV", "Amazon Ads", "Twitch", "Broadcast EU", "Broadcast FR", "Broadcast US"})
 _MASTER = frozenset({"House"})  # the universal master has to pass wherever it is sent
@@ -37,16 +38,16 @@ preset's own sources."""
 class Standard:
     """What holds however sure the preset's figures are: a regulator's rule, or that a file can be played at all."""
 
-    source: str
+    source: Message
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What was measured against what, and the way out."""
 
-    measured: str
-    limit: str
-    fix: str
+    measured: Message
+    limit: Message
+    fix: Message
 
 
 def is_house(preset: Preset, field: str) -> bool:
@@ -60,7 +61,7 @@ def is_house(preset: Preset, field: str) -> bool:
     if preset.field_confidence.get(group) in ("house", "n/a"):
         return True
     asked_by = preset.loudness.basis if group == "loudness" and preset.loudness else ""
-    return asked_by.startswith(HOUSE)
+    return asked_by.startswith("house")
 
 
 def severity_of(preset: Preset, field: str) -> Severity:
@@ -112,8 +113,8 @@ def by_house(rule: str, verdict: Verdict, severity: Severity = "warn") -> Findin
     )
 
 
-def source_of(preset: Preset) -> str:
+def source_of(preset: Preset) -> Message:
     """Address and date of the page that the preset's figures were first read on."""
     if not preset.sources:
-        return f"presets.json: {preset.id}"
-    return f"{preset.sources[0].url} ({preset.sources[0].date})"
+        return verbatim(f"presets.json: {preset.id}")
+    return verbatim(f"{preset.sources[0].url} ({preset.sources[0].date})")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from admaker_desktop.ad.deliverable import Finding
+from admaker_desktop.core.messages import msg
 from admaker_desktop.delivery.preflight.basis import Standard, Verdict, by_standard, source_of
 from admaker_desktop.delivery.preflight.container import container_findings
 from admaker_desktop.delivery.preflight.content import content_findings
@@ -15,6 +16,7 @@ from admaker_desktop.delivery.preflight.timing import timing_findings
 from admaker_desktop.delivery.preset_model import Preset
 from admaker_desktop.media.probe.facts import FileFacts
 
+_KINDS = {"video": msg("video"), "image": msg("image"), "audio": msg("audio"), "html5": msg("html5")}
 _ORDER = {"block": 0, "warn": 1, "info": 2}
 
 
@@ -45,7 +47,13 @@ def _wrong_kind(facts: FileFacts, preset: Preset) -> tuple[Finding, ...]:
     is_banner = preset.asset_type == "image" and facts.kind == "video" and facts.container in preset.container.accepted
     if facts.kind == preset.asset_type or is_banner:
         return ()
-    measured = "nothing that can be opened" if facts.kind is None else f"{facts.container} ({facts.kind})"
-    limit = f"{preset.asset_type}: {', '.join(preset.container.accepted)}"
-    verdict = Verdict(measured, limit, f"Deliver {preset.container.export} made for {preset.placement}.")
+    measured = (
+        msg("nothing that can be opened")
+        if facts.kind is None
+        else msg("{container} ({kind})", container=facts.container, kind=_KINDS[facts.kind])
+    )
+    accepted = ", ".join(preset.container.accepted)
+    limit = msg("{kind}: {containers}", kind=_KINDS[preset.asset_type], containers=accepted)
+    fix = msg("Deliver {kind} made for {placement}.", kind=preset.container.export, placement=preset.placement)
+    verdict = Verdict(measured, limit, fix)
     return (by_standard("asset_type", Standard(source_of(preset)), verdict),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from admaker_desktop.ad.deliverable import Finding
+from admaker_desktop.core.messages import Message, msg, verbatim
 from admaker_desktop.delivery.preflight.basis import Verdict, judged
 from admaker_desktop.delivery.preset_model import Preset
 from admaker_desktop.media.probe.facts import FileFacts
@@ -25,8 +26,9 @@ def _kind(facts: FileFacts, preset: Preset) -> Iterator[Finding]:
     accepted = preset.container.accepted
     if _SAME_KIND.get(facts.container, facts.container) in {_SAME_KIND.get(kind, kind) for kind in accepted}:
         return
-    fix = f"Export as {preset.container.export}."
-    yield judged(preset, "container", "container", Verdict(facts.container, ", ".join(accepted), fix))
+    fix = msg("Export as {kind}.", kind=preset.container.export)
+    verdict = Verdict(verbatim(facts.container), verbatim(", ".join(accepted)), fix)
+    yield judged(preset, "container", "container", verdict)
 
 
 def _layout(facts: FileFacts, preset: Preset) -> Iterator[Finding]:
@@ -34,27 +36,36 @@ def _layout(facts: FileFacts, preset: Preset) -> Iterator[Finding]:
     if boxes is None:
         return
     if preset.container.edit_lists == "forbid" and boxes.edit_lists:
-        tracks = f"edit list in {boxes.edit_lists} {'track' if boxes.edit_lists == 1 else 'tracks'}"
-        measured = f"{tracks}{', shifting it' if boxes.has_shifting_edit else ''}"
-        verdict = Verdict(measured, "no edit list (elst)", "Export again: AdMaker's files have none.")
+        fix = msg("Export again: AdMaker's files have none.")
+        verdict = Verdict(_edit_lists(boxes.edit_lists, boxes.has_shifting_edit), msg("no edit list (elst)"), fix)
         yield judged(preset, "edit_list", "container.edit_lists", verdict)
     if preset.container.faststart and boxes.is_moov_first is False:
-        verdict = Verdict("moov after mdat", "moov before mdat (faststart)", "Rewrap with faststart, or export again.")
+        limit, fix = msg("moov before mdat (faststart)"), msg("Rewrap with faststart, or export again.")
+        verdict = Verdict(msg("moov after mdat"), limit, fix)
         yield judged(preset, "faststart", "container.faststart", verdict)
 
 
+def _edit_lists(tracks: int, is_shifting: bool) -> Message:
+    if tracks == 1:
+        return msg("edit list in 1 track, shifting it") if is_shifting else msg("edit list in 1 track")
+    if is_shifting:
+        return msg("edit list in {tracks} tracks, shifting it", tracks=tracks)
+    return msg("edit list in {tracks} tracks", tracks=tracks)
+
+
 def _weight(facts: FileFacts, preset: Preset) -> Iterator[Finding]:
-    measured, most, least = _mega(facts.size_bytes), preset.max_file_bytes, preset.min_file_bytes
+    measured = verbatim(_mega(facts.size_bytes))
+    most, least = preset.max_file_bytes, preset.min_file_bytes
     soft = _SOFT_MAX_BYTES.get(preset.platform)
     if most is not None and facts.size_bytes > most:
-        verdict = Verdict(measured, f"{_mega(most)} at most", "Lower the bit rate or the length.")
-        yield judged(preset, "file_size", "max_file_bytes", verdict)
+        limit, fix = msg("{limit} at most", limit=_mega(most)), msg("Lower the bit rate or the length.")
+        yield judged(preset, "file_size", "max_file_bytes", Verdict(measured, limit, fix))
     elif soft is not None and facts.size_bytes > soft:
-        verdict = Verdict(measured, f"{_mega(soft)} by most sheets", "Lower the bit rate to be safe.")
-        yield judged(preset, "file_size", "max_file_bytes", verdict, at_most="warn")
+        limit, fix = msg("{size} by most sheets", size=_mega(soft)), msg("Lower the bit rate to be safe.")
+        yield judged(preset, "file_size", "max_file_bytes", Verdict(measured, limit, fix), at_most="warn")
     if least is not None and facts.size_bytes < least:
-        verdict = Verdict(measured, f"{_mega(least)} at least", "Export with a constant bit rate (filler).")
-        yield judged(preset, "file_size", "min_file_bytes", verdict)
+        limit, fix = msg("{limit} at least", limit=_mega(least)), msg("Export with a constant bit rate (filler).")
+        yield judged(preset, "file_size", "min_file_bytes", Verdict(measured, limit, fix))
 
 
 def _mega(size: int) -> str:

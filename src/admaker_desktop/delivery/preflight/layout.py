@@ -7,13 +7,28 @@ from dataclasses import dataclass
 
 from admaker_desktop.ad.deliverable import Finding
 from admaker_desktop.ad.legibility import LEGAL_X_HEIGHT_GOOD_CONTRAST
+from admaker_desktop.core.messages import Message, msg, verbatim
 from admaker_desktop.delivery.preflight.basis import Standard, Verdict, by_house, by_standard, judged
 from admaker_desktop.delivery.preset_model import Preset
 from admaker_desktop.delivery.presets import HOUSE_MARGIN
 
 _HOLD = Standard(
-    "LEG-02: Clearcast superimposed text, BCAP guidance note (0.2 s a word + 2 s, + 3 s from ten words on)"
+    msg("LEG-02: Clearcast superimposed text, BCAP guidance note (0.2 s a word + 2 s, + 3 s from ten words on)")
 )
+_ROLES = {
+    "headline": msg("headline"),
+    "offer": msg("offer"),
+    "cta": msg("cta"),
+    "legal": msg("legal"),
+    "caption": msg("caption"),
+    "logo": msg("logo"),
+}
+_INTO_MARGIN = {
+    "top": msg("into the top margin"),
+    "bottom": msg("into the bottom margin"),
+    "left": msg("into the left margin"),
+    "right": msg("into the right margin"),
+}
 _CLOCK_SLACK_S = 0.02  # half a frame: holds end on the frame grid
 
 
@@ -51,26 +66,36 @@ def layout_findings(layout: LayoutFacts, preset: Preset) -> Iterator[Finding]:
     yield from _hold(layout)
     worst = _worst_by_role(layout, _platform_margins(layout, preset))
     for role, (over_px, box) in worst.items():
-        measured = f"{role} reaches {over_px:.0f} px into the {_side(box, _platform_margins(layout, preset), layout)}"
-        limit = f"outside the platform's interface ({preset.safe_zone_px.basis})"
-        verdict = Verdict(f"{measured} margin from {box.start_s:.2f} s", limit, "Move it into the safe zone.")
+        measured = msg(
+            "{role} reaches {pixels} px {margin} from {start} s",
+            role=_role(role),
+            pixels=f"{over_px:.0f}",
+            margin=_INTO_MARGIN[_side(box, _platform_margins(layout, preset), layout)],
+            start=f"{box.start_s:.2f}",
+        )
+        limit = msg("outside the platform's interface ({basis})", basis=preset.safe_zone_px.basis)
+        verdict = Verdict(measured, limit, msg("Move it into the safe zone."))
         yield judged(preset, "safe_zone", "safe_zone_px", verdict)
     house = round(min(layout.width_px, layout.height_px) * HOUSE_MARGIN)
     for role, (over_px, _) in _worst_by_role(layout, (house, house, house, house)).items():
         if role not in worst:
-            measured = f"{role} lies {house - over_px:.0f} px from the edge"
-            yield by_house("safe_zone", Verdict(measured, f"{house} px (5 % of the shorter side)", "Move it inwards."))
+            pixels = f"{house - over_px:.0f}"
+            measured = msg("{role} lies {pixels} px from the edge", role=_role(role), pixels=pixels)
+            limit = msg("{pixels} px (5 % of the shorter side)", pixels=house)
+            yield by_house("safe_zone", Verdict(measured, limit, msg("Move it inwards.")))
     yield from _legibility(layout)
     if not preset.safe_zone_px.is_published and layout.boxes:
-        verdict = Verdict("none published", f"{house} px from every edge", "Nothing to do.")
+        limit = msg("{pixels} px from every edge", pixels=house)
+        verdict = Verdict(msg("none published"), limit, msg("Nothing to do."))
         yield by_house("safe_zone", verdict, severity="info")
 
 
 def _hold(layout: LayoutFacts) -> Iterator[Finding]:
     shown, needed = layout.legal_hold_s, layout.legal_required_s
     if needed and (shown or 0.0) < needed - _CLOCK_SLACK_S:
-        fix = "Shorten the legal line, start it earlier, or choose a longer film."
-        verdict = Verdict(f"legal line shown for {shown or 0.0:.2f} s", f"{needed:.2f} s at least", fix)
+        fix = msg("Shorten the legal line, start it earlier, or choose a longer film.")
+        measured = msg("legal line shown for {seconds} s", seconds=f"{shown or 0.0:.2f}")
+        verdict = Verdict(measured, msg("{limit} s at least", limit=f"{needed:.2f}"), fix)
         yield by_standard("legal_hold", _HOLD, verdict)
 
 
@@ -78,9 +103,9 @@ def _legibility(layout: LayoutFacts) -> Iterator[Finding]:
     least = LEGAL_X_HEIGHT_GOOD_CONTRAST * min(layout.width_px, layout.height_px)
     heights = [box.x_height_px for box in layout.boxes if box.role == "legal" and box.x_height_px is not None]
     if heights and min(heights) < least - 0.05:
-        verdict = Verdict(
-            f"x-height {min(heights):.1f} px", f"{least:.1f} px (1.8 % of the shorter side)", "Set it larger."
-        )
+        measured = msg("x-height {pixels} px", pixels=f"{min(heights):.1f}")
+        limit = msg("{pixels} px (1.8 % of the shorter side)", pixels=f"{least:.1f}")
+        verdict = Verdict(measured, limit, msg("Set it larger."))
         yield by_house("legal_x_height", verdict)
 
 
@@ -110,6 +135,10 @@ def _overhang(box: InkBox, margins: Margins, layout: LayoutFacts) -> Margins:
 def _side(box: InkBox, margins: Margins, layout: LayoutFacts) -> str:
     overhang = _overhang(box, margins, layout)
     return ("top", "bottom", "left", "right")[overhang.index(max(overhang))]
+
+
+def _role(role: str) -> Message:
+    return _ROLES.get(role) or verbatim(role)
 
 
 def _worst_by_role(layout: LayoutFacts, margins: Margins) -> dict[str, tuple[float, InkBox]]:

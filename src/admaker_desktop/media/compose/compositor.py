@@ -99,7 +99,11 @@ class Compositor:
             scene = shot.scene_for(width, height)
             if scene is None:
                 raise MediaError(
-                    f"Shot {shot.shot_id} has no picture for {width}x{height}.", hint="Run again to draw it."
+                    "Shot {shot} has no picture for {width}x{height}.",
+                    shot=shot.shot_id,
+                    width=width,
+                    height=height,
+                    hint="Run again to draw it.",
                 )
             self._scenes[shot.id] = ScenePicture(scene, self._background, self._reader, self._scratch)
         return self._scenes[shot.id]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from admaker_desktop.core.messages import Message, msg
 from admaker_desktop.media.probe.facts import BoxFacts
 
 MAX_BOXES = 10_000
@@ -42,9 +43,9 @@ class _Walk:
     brands: list[str] = field(default_factory=list)
     movie_s: float | None = None
     tracks: list[_Track] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
+    problems: list[Message] = field(default_factory=list)
 
-    def complain(self, problem: str) -> None:
+    def complain(self, problem: Message) -> None:
         if problem not in self.problems and len(self.problems) < 8:
             self.problems.append(problem)
 
@@ -57,7 +58,7 @@ def read_boxes(path: Path) -> BoxFacts:
         _walk(walk, 0, size, 0)
     video = next((track for track in walk.tracks if track.handler == "vide"), None)
     if "moov" not in walk.order:
-        walk.complain("there is no movie header (moov)")
+        walk.complain(msg("there is no movie header (moov)"))
     edited = [track for track in walk.tracks if track.edits]
     return BoxFacts(
         major_brand=walk.brands[0] if walk.brands else None,
@@ -94,7 +95,7 @@ def _boxes(walk: _Walk, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     while at + 8 <= end:
         walk.left -= 1
         if walk.left < 0:
-            walk.complain(f"there are more than {MAX_BOXES} boxes")
+            walk.complain(msg("there are more than {count} boxes", count=MAX_BOXES))
             return
         walk.file.seek(at)
         head = walk.file.read(16)
@@ -107,10 +108,14 @@ def _boxes(walk: _Walk, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         elif size == 0:  # up to the end of the file
             size = end - at
         if size < body - at:
-            walk.complain(f"box {kind!r} claims {size} bytes")
+            walk.complain(msg("box {kind} claims {size} bytes", kind=repr(kind), size=size))
             return
         if at + size > end:
-            walk.complain(f"box {kind!r} is cut off: {end - at} of {size} bytes are there")
+            walk.complain(
+                msg(
+                    "box {kind} is cut off: {left} of {size} bytes are there", kind=repr(kind), left=end - at, size=size
+                )
+            )
         yield kind, body, min(at + size, end)
         at += size
 
@@ -124,7 +129,7 @@ def _read(walk: _Walk, kind: str, data: bytes) -> None:
         elif kind == "mvhd":
             walk.movie_s = _header_seconds(data)
         elif track is None:
-            walk.complain(f"box {kind!r} lies outside a track")
+            walk.complain(msg("box {kind} lies outside a track", kind=repr(kind)))
         elif kind == "tkhd":
             at = 52 if data[0] == 1 else 40
             track.matrix = struct.unpack_from(">9i", data, at)
@@ -137,7 +142,7 @@ def _read(walk: _Walk, kind: str, data: bytes) -> None:
         elif kind == "stsd":
             _read_entry(track, data)
     except (struct.error, IndexError):
-        walk.complain(f"box {kind!r} is too short")
+        walk.complain(msg("box {kind} is too short", kind=repr(kind)))
 
 
 def _header_seconds(data: bytes) -> float | None:

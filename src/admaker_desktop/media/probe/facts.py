@@ -10,6 +10,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from admaker_desktop.ad.base import Sentence
+
 Kind = Literal["video", "image", "audio"]
 
 
@@ -53,7 +55,7 @@ class BoxFacts(FactModel):
     """Length that the movie header claims."""
     track_s: tuple[float, ...] = ()
     """Lengths that the media headers claim, in track order."""
-    problems: tuple[str, ...] = ()
+    problems: tuple[Sentence, ...] = ()
 
 
 class VideoFacts(FactModel):
@@ -152,5 +154,5 @@ class FileFacts(FactModel):
     flashes: FlashFacts | None = None
     decoder_errors: int = 0
     """Lines that the decoders and the demuxer logged as errors."""
-    errors: tuple[str, ...] = ()
+    errors: tuple[Sentence, ...] = ()
     """What could not be read, in words; empty for a sound file."""

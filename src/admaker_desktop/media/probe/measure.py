@@ -19,6 +19,7 @@ import av.logging
 from av.container import InputContainer
 
 from admaker_desktop.core.errors import MediaError
+from admaker_desktop.core.messages import Message, msg
 from admaker_desktop.core.task import Task
 from admaker_desktop.media.probe import streams
 from admaker_desktop.media.probe.boxes import read_boxes
@@ -49,7 +50,7 @@ _one_at_a_time = threading.Lock()  # FFmpeg's log is global: two passes would co
 class _Track:
     """A track that is measured: its packets and who takes its frames."""
 
-    what: str
+    failure: Message
     log: PacketLog
     add: Callable[[Any], None]
 
@@ -62,12 +63,12 @@ class _Pass:
     sound: SoundMeter | None = None
     video_log: PacketLog | None = None
     audio_log: PacketLog | None = None
-    errors: list[str] = field(default_factory=list)
+    errors: list[Message] = field(default_factory=list)
     failures: int = 0
 
-    def fail(self, what: str, error: av.error.FFmpegError) -> None:
+    def fail(self, what: Message, error: av.error.FFmpegError) -> None:
         self.failures += 1
-        sentence = f"{what}: {error.strerror or type(error).__name__}"
+        sentence = msg("{what}: {reason}", what=what, reason=error.strerror or type(error).__name__)
         if sentence not in self.errors and len(self.errors) < _MAX_NOTED:
             self.errors.append(sentence)
 
@@ -84,12 +85,14 @@ def measure(path: Path, task: Task | None = None) -> FileFacts:
         size_bytes = path.stat().st_size
         boxes = read_boxes(path) if found.container in _BOXED else None
     except OSError as error:
-        raise MediaError(f"{path.name} cannot be read.", hint="Check that it is a file that you may read.") from error
+        raise MediaError(
+            "{name} cannot be read.", name=path.name, hint="Check that it is a file that you may read."
+        ) from error
     with _decoder_log() as log:
         try:
             container = _open(path, found)
         except av.error.FFmpegError as error:
-            reason = f"it cannot be opened: {error.strerror}"
+            reason = msg("it cannot be opened: {reason}", reason=error.strerror or type(error).__name__)
             return FileFacts(
                 name=path.name, size_bytes=size_bytes, container=found.container, kind=None, boxes=boxes,
                 decoder_errors=len(log), errors=(reason, *(boxes.problems if boxes else ())),
@@ -144,17 +147,17 @@ def _decode(container: InputContainer, size_bytes: int, task: Task) -> _Pass:
         video.codec_context.thread_count = DECODER_THREADS
         gathered.picture = PictureMeter(video.time_base or Fraction(1, 1000))
         gathered.video_log = PacketLog(gathered.picture.time_base)
-        tracks[video.index] = _Track("picture", gathered.video_log, gathered.picture.add)
+        tracks[video.index] = _Track(msg("the picture does not decode"), gathered.video_log, gathered.picture.add)
     if audio is not None:
         gathered.sound = SoundMeter()
         gathered.audio_log = PacketLog(audio.time_base or Fraction(1, audio.rate or 48_000))
-        tracks[audio.index] = _Track("sound", gathered.audio_log, gathered.sound.add)
+        tracks[audio.index] = _Track(msg("the sound does not decode"), gathered.audio_log, gathered.sound.add)
     for packet in _packets(container, gathered):
-        task.progress(packet.pos / size_bytes if packet.pos and size_bytes else None, "Measuring")
+        task.progress(packet.pos / size_bytes if packet.pos and size_bytes else None, msg("Measuring"))
         if packet.stream.index in tracks:
             _feed(packet, gathered, tracks[packet.stream.index])
         if gathered.picture is not None and gathered.picture.frames >= MAX_FRAMES:
-            gathered.errors.append(f"only the first {MAX_FRAMES} frames were measured")
+            gathered.errors.append(msg("only the first {frames} frames were measured", frames=MAX_FRAMES))
             break
     if gathered.sound is not None:
         gathered.sound.finish()
@@ -168,7 +171,7 @@ def _packets(container: InputContainer, gathered: _Pass) -> Iterator[av.Packet[A
     try:
         yield from container.demux()
     except av.error.FFmpegError as error:
-        gathered.fail("the file cannot be read to its end", error)
+        gathered.fail(msg("the file cannot be read to its end"), error)
 
 
 def _feed(packet: av.Packet[Any], gathered: _Pass, track: _Track) -> None:
@@ -179,7 +182,7 @@ def _feed(packet: av.Packet[Any], gathered: _Pass, track: _Track) -> None:
         for frame in packet.decode():
             track.add(frame)
     except av.error.FFmpegError as error:
-        gathered.fail(f"the {track.what} does not decode", error)
+        gathered.fail(track.failure, error)
 
 
 def _facts(container: InputContainer, gathered: _Pass, found: Sniffed, boxes: BoxFacts | None) -> FileFacts:

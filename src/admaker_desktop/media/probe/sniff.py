@@ -32,13 +32,20 @@ def sniff(path: Path) -> Sniffed:
     found = _recognised(head)
     if found is None:
         raise MediaError(
-            f"{path.name} {_UNKNOWN}.", hint="Give a media file such as MP4, MOV, WebM, WAV, MP3, PNG or JPEG."
+            "{name} is no film, sound or picture that can be read.",
+            name=path.name,
+            hint="Give a media file such as MP4, MOV, WebM, WAV, MP3, PNG or JPEG.",
         )
     size = image_size(head)
     if size and (size[0] * size[1] > MAX_PIXELS or max(size) > MAX_SIDE_PX):
         raise MediaError(
-            f"{path.name} is {size[0]}x{size[1]} pixels, too large to open.",
-            hint=f"Up to {MAX_PIXELS // 1_000_000} million pixels and {MAX_SIDE_PX} a side are read.",
+            "{name} is {width}x{height} pixels, too large to open.",
+            name=path.name,
+            width=size[0],
+            height=size[1],
+            most=MAX_PIXELS // 1_000_000,
+            side=MAX_SIDE_PX,
+            hint="Up to {most} million pixels and {side} a side are read.",
         )
     return found
 
@@ -61,15 +68,17 @@ def image_size(head: bytes) -> tuple[int, int] | None:
 def _head(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise MediaError(f"{path.name} is a folder, not a media file.", hint="Give a file.")
+            raise MediaError("{name} is a folder, not a media file.", name=path.name, hint="Give a file.")
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
     except FileNotFoundError as error:
-        raise MediaError(f"{path.name} does not exist.", hint="Check the path.") from error
+        raise MediaError("{name} does not exist.", name=path.name, hint="Check the path.") from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise MediaError(f"{path.name} cannot be read.", hint="Check that it is a file that you may read.") from error
+        raise MediaError(
+            "{name} cannot be read.", name=path.name, hint="Check that it is a file that you may read."
+        ) from error
     if not head:
-        raise MediaError(f"{path.name} is empty.", hint="Give a media file.")
+        raise MediaError("{name} is empty.", name=path.name, hint="Give a media file.")
     return head
 
 

@@ -90,7 +90,7 @@ def _load_file(data: bytes, name: str) -> Face:
     number = QtGui.QFontDatabase.addApplicationFontFromData(QtCore.QByteArray(data))
     families = QtGui.QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
     if not families:
-        raise MediaError(f"The type face {name} cannot be read.", hint="Install the app again.")
+        raise MediaError("The type face {name} cannot be read.", name=name, hint="Install the app again.")
     raw = QtGui.QRawFont(QtCore.QByteArray(data), 64.0)
     held = frozenset(code for codes in _CODES for code in codes if raw.supportsCharacter(code))
     return Face(names=(families[0],), characters=held)

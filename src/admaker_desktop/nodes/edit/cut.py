@@ -12,6 +12,7 @@ from admaker_desktop.ad.scene import Scene
 from admaker_desktop.ad.script import Script, ScriptLine
 from admaker_desktop.ad.storyboard import Storyboard
 from admaker_desktop.core.media import ImageRef
+from admaker_desktop.core.messages import msg
 from admaker_desktop.engine.context import RunContext
 from admaker_desktop.engine.lane import Lane
 from admaker_desktop.engine.node import Node, NodeOutputs, Port
@@ -46,7 +47,7 @@ class Editor(Node):
 
     def run(self, ctx: RunContext) -> Editor.Outputs:
         """Assemble the sequence."""
-        ctx.task.progress(None, "cutting")
+        ctx.task.progress(None, msg("cutting"))
         parts = CutParts(
             language=self.script.language,
             brand=self.brand,

@@ -91,12 +91,22 @@ class Export(Node):
     def _refuse_impossible(self, preset: Preset) -> None:
         reason = kind_without_maker(preset)
         if reason:
-            raise ExportError(f"{preset.id} cannot be made yet: {reason}.", hint="Choose a video placement.")
+            raise ExportError(
+                "{placement} cannot be made yet: {reason}.",
+                placement=preset.id,
+                reason=reason,
+                hint="Choose a video placement.",
+            )
         rate = FrameRate.from_fps(self.cut.views[0].fps)
         seconds = s_from_ticks(rate.ticks_at(rate.frames_in(self.cut.duration_ticks)))
         problem = duration_problem(preset, seconds)
         if problem:
-            raise ExportError(f"{preset.id}: {problem}", hint="Set another length (script.seconds) and run again.")
+            raise ExportError(
+                "{placement}: {problem}",
+                placement=preset.id,
+                problem=problem,
+                hint="Set another length (script.seconds) and run again.",
+            )
 
     def _comment(self) -> str:
         made_by = "; ".join(self.cut.provenance)
@@ -112,7 +122,9 @@ def _refuse_broken(facts: FileFacts, frames: int) -> None:
     """A file that does not decode to what was rendered is a failed export, never a delivered one."""
     decoded = facts.video.frames - facts.video.corrupt_frames if facts.video else 0
     if decoded != frames:
-        raise ExportError(f"The encoded file has {decoded} good frames of {frames}.", hint="Run again.")
+        raise ExportError(
+            "The encoded file has {decoded} good frames of {frames}.", decoded=decoded, frames=frames, hint="Run again."
+        )
 
 
 def _measured(facts: FileFacts) -> Measured:

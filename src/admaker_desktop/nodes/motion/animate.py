@@ -35,4 +35,6 @@ class Animator(Node):
             if shot.id == self.scene.shot_id:
                 provider = ctx.providers.motion(self.provider)
                 return self.Outputs(scene=provider.animate(MotionRequest(shot, self.scene), ctx.assets, ctx.task))
-        raise NodeInputError(f"The storyboard has no shot '{self.scene.shot_id}'.", hint="Draw the shots again.")
+        raise NodeInputError(
+            "The storyboard has no shot '{shot}'.", shot=self.scene.shot_id, hint="Draw the shots again."
+        )

@@ -37,7 +37,10 @@ class CopyText(Node):
         lost = unsettable(self.text)
         if lost:
             raise NodeInputError(
-                f"The {self.role} holds characters that cannot be set yet: {lost}", hint="Leave them out."
+                "The {role} holds characters that cannot be set yet: {lost}",
+                role=self.role,
+                lost=lost,
+                hint="Leave them out.",
             )
         line = self.script.line_for(self.role)
         if line is not None and self.text:

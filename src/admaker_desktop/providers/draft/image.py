@@ -5,6 +5,7 @@ from __future__ import annotations
 from admaker_desktop.ad.scene import Box, Layer, Scene
 from admaker_desktop.capabilities.image import ImageRequest
 from admaker_desktop.core.media import ImageRef
+from admaker_desktop.core.messages import msg
 from admaker_desktop.core.store import MediaStore
 from admaker_desktop.core.task import Task
 from admaker_desktop.media.stills import load_rgba, save_png
@@ -30,18 +31,18 @@ class DraftImage:
 
     def draw(self, request: ImageRequest, store: MediaStore, task: Task) -> Scene:
         """The shot at rest; raises NotConfigured without OpenGL, MediaError for a photo that is gone."""
-        task.progress(0.0, "Setting up the studio")
+        task.progress(0.0, msg("Setting up the studio"))
         gpu = thread_gpu()
         client = load_rgba(store, request.photos[0]) if request.photos else None
         stage = set_stage(request, client)
-        task.progress(0.1, "Lighting the subject")
+        task.progress(0.1, msg("Lighting the subject"))
         front = draw_front(gpu, stage, self._well, task)
-        task.progress(0.6, "Painting the ground")
+        task.progress(0.6, msg("Painting the ground"))
         behind = draw_behind(gpu, stage)
-        task.progress(0.75, "Checking how type reads")
+        task.progress(0.75, msg("Checking how type reads"))
         reading = read_type(gpu, stage, [*behind, *front])
         pieces = [draw_ground(gpu, stage, reading), *behind, *front, *reading.veils]
-        task.progress(0.85, "Keeping the layers")
+        task.progress(0.85, msg("Keeping the layers"))
         return Scene(
             shot_id=request.shot.id,
             width_px=request.size.width_px,
@@ -55,7 +56,7 @@ class DraftImage:
 
     def cut_out(self, photo: ImageRef, store: MediaStore, task: Task) -> ImageRef:
         """The subject of a photo on clear ground, trimmed; raises MediaError when it cannot be read or is too large."""
-        task.progress(0.0, "Reading the photo")
+        task.progress(0.0, msg("Reading the photo"))
         return save_png(store, cutout.cut_out(cutout.read_photo(store.path(photo)), task))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from admaker_desktop.ad.scene import Keyframe, Layer, LayerRole, Scene
 from admaker_desktop.ad.storyboard import Move
 from admaker_desktop.capabilities.motion import MotionRequest
+from admaker_desktop.core.messages import msg
 from admaker_desktop.core.store import MediaStore
 from admaker_desktop.core.task import Task
 
@@ -51,7 +52,7 @@ class DraftMotion:
     def animate(self, request: MotionRequest, store: MediaStore, task: Task) -> Scene:
         """The same scene with keyframes from the shot's move; its pictures stay what they are."""
         del store  # no new picture is made
-        task.progress(0.0, "Moving the camera")
+        task.progress(0.0, msg("Moving the camera"))
         scene = request.scene
         path = _PATHS[request.shot.move]
         behind = _behind_subject(scene)

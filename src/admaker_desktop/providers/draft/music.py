@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from admaker_desktop.ad.deliverable import MusicTake
 from admaker_desktop.capabilities.music import MusicRequest
+from admaker_desktop.core.messages import msg
 from admaker_desktop.core.store import MediaStore
 from admaker_desktop.core.task import Task
 from admaker_desktop.core.ticks import s_from_ticks
@@ -25,7 +26,7 @@ class DraftMusic:
         plan = request.plan
         stems = produce(plan, request.take, task.part(0.0, 0.9))
         kept = tuple((name, save_wave(store, samples)) for name, samples in stems.items())
-        task.progress(1.0, "Music composed")
+        task.progress(1.0, msg("Music composed"))
         return MusicTake(
             stems=kept,
             bpm=plan.bpm,

@@ -46,7 +46,9 @@ def _answer(request: TextRequest[AnswerT]) -> BaseModel:
         return read_brief(_material(request, "source", BriefSource))
     if wanted not in (BrandKit, Concepts, Verdict, Script, Storyboard):
         raise ProviderError(
-            f"The draft writer cannot answer with a {wanted.__name__}.", hint="Choose another text service for this."
+            "The draft writer cannot answer with a {kind}.",
+            kind=wanted.__name__,
+            hint="Choose another text service for this.",
         )
     facts = Facts.of(_material(request, "brief", Brief))
     if wanted is BrandKit:
@@ -65,5 +67,7 @@ def _answer(request: TextRequest[AnswerT]) -> BaseModel:
 def _material(request: TextRequest[AnswerT], name: str, kind: type[MaterialT]) -> MaterialT:
     found = request.material.get(name)
     if not isinstance(found, kind):
-        raise ProviderError(f"The draft writer needs the {name} to write a {request.answer.__name__}.")
+        raise ProviderError(
+            "The draft writer needs the {name} to write a {kind}.", name=name, kind=request.answer.__name__
+        )
     return found

@@ -6,6 +6,7 @@ from admaker_desktop.ad.deliverable import VoiceTake, Word
 from admaker_desktop.ad.script import ScriptLine
 from admaker_desktop.capabilities.voice import VoiceRequest
 from admaker_desktop.core.errors import NotConfigured, ProviderError
+from admaker_desktop.core.messages import Message, msg, verbatim
 from admaker_desktop.core.store import MediaStore
 from admaker_desktop.core.task import Task
 from admaker_desktop.core.ticks import s_from_ticks
@@ -43,12 +44,12 @@ class DraftVoice:
         if not words:
             return VoiceTake(line_id=line.id, audio=None)
         if not self._packs.engines(line.language):
-            raise _no_voice(line, "no voice package is installed")
+            raise _no_voice(line, msg("no voice package is installed"))
         written = line.text.split()
         slot_s = s_from_ticks(max(0, line.end_ticks - line.start_ticks))
         answer = self._process.speak(Order(words, len(written), line.language, voice, slot_s), task)
         if answer.reply.error:
-            raise _no_voice(line, answer.reply.error)
+            raise _no_voice(line, verbatim(answer.reply.error))
         audio = save_wave(store, answer.samples[None])
         times = zip(written, answer.reply.intervals, strict=True)
         return VoiceTake(
@@ -68,12 +69,19 @@ def _chosen(voice: str, language: str) -> str:
     known = VOICES[language]
     if voice and voice not in known:
         raise ProviderError(
-            f"There is no draft voice “{voice}” for {language}.", hint=f"Use one of: {', '.join(known)}."
+            "There is no draft voice “{voice}” for {language}.",
+            voice=voice,
+            language=language,
+            voices=", ".join(known),
+            hint="Use one of: {voices}.",
         )
     return voice or known[0]
 
 
-def _no_voice(line: ScriptLine, reason: str) -> NotConfigured:
+def _no_voice(line: ScriptLine, reason: Message) -> NotConfigured:
     return NotConfigured(
-        f"The line “{line.text[:40]}” cannot be spoken: {reason}.", hint="Install the voice pack with `make demo`."
+        "The line “{line}” cannot be spoken: {reason}.",
+        line=line.text[:40],
+        reason=reason,
+        hint="Install the voice pack with `make demo`.",
     )

@@ -38,7 +38,7 @@ def test_without_opengl_the_way_out_is_named(monkeypatch: pytest.MonkeyPatch) ->
     gl.release_thread_gpu()
     with pytest.raises(NotConfigured, match="libEGL") as caught:
         gl.thread_gpu()
-    assert "libegl1" in caught.value.hint
+    assert "libegl1" in caught.value.hint.text()
 
 
 def test_every_subject_has_a_shader_and_the_digest_is_stable() -> None:

@@ -24,7 +24,7 @@ def lay_shots(parts: CutParts) -> tuple[ShotClip, ...]:
     for shot, first, last in zip(shots, cuts, cuts[1:], strict=False):
         scenes = tuple(scene for scene in parts.scenes if scene.shot_id == shot.id)
         if not scenes:
-            raise NodeInputError(f"Shot {shot.id} has no picture.", hint="Run its Image Artisan again.")
+            raise NodeInputError("Shot {shot} has no picture.", shot=shot.id, hint="Run its Image Artisan again.")
         start = parts.rate.ticks_at(first)
         clips.append(
             ShotClip(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from admaker_desktop.ad.script import MusicPlan
+from admaker_desktop.core.messages import Message, msg
 from admaker_desktop.core.task import Task
 from admaker_desktop.core.ticks import TICKS_PER_SECOND
 from admaker_desktop.media.loudness import integrated_lufs, measure
@@ -18,6 +19,13 @@ from admaker_desktop.providers.draft.composing.style import STEMS, STYLES, StemN
 _SUM_LUFS = -16.0  # of all stems together: a bed that the mix can take up or down without running out of headroom
 _SUM_PEAK_DBTP = -1.2
 _PEAK_MARGIN_DB = 0.2  # peaks between samples
+_NAMES: dict[StemName, Message] = {
+    "pad": msg("pad"),
+    "bass": msg("bass"),
+    "drums": msg("drums"),
+    "lead": msg("lead"),
+    "fx": msg("fx"),
+}
 
 
 def produce(plan: MusicPlan, take: int, task: Task) -> dict[StemName, Samples]:
@@ -31,9 +39,9 @@ def produce(plan: MusicPlan, take: int, task: Task) -> dict[StemName, Samples]:
     player = StemPlayer(form, style, write_score(form, style, plan.seed, take), frames, plan.seed)
     stems: dict[StemName, Samples] = {}
     for index, name in enumerate(STEMS):
-        task.progress(index / (len(STEMS) + 1), f"Playing {name}")
+        task.progress(index / (len(STEMS) + 1), msg("Playing {instrument}", instrument=_NAMES[name]))
         stems[name] = player.play(name)
-    task.progress(len(STEMS) / (len(STEMS) + 1), "Balancing")
+    task.progress(len(STEMS) / (len(STEMS) + 1), msg("Balancing"))
     _balance(stems, style)
     return stems
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from admaker_desktop.core.errors import MediaError
+from admaker_desktop.core.messages import msg
 from admaker_desktop.core.task import Task
 
 MAX_SIDE_PX = 16_384
@@ -25,20 +26,25 @@ def read_photo(path: Path) -> NDArray[np.uint8]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise MediaError(f"The photo {path.name} cannot be read.", hint="Choose the file again.") from error
+        raise MediaError("The photo {name} cannot be read.", name=path.name, hint="Choose the file again.") from error
     size = sniff_size(data)
-    hint = "Use a JPEG, PNG or WebP picture."
+    hint = msg("Use a JPEG, PNG or WebP picture.")
     if size is None:
-        raise MediaError(f"The photo {path.name[:20]} is no JPEG, PNG or WebP picture.", hint=hint)
+        raise MediaError("The photo {name} is no JPEG, PNG or WebP picture.", name=path.name[:20], hint=hint)
     width, height = size
     if max(size) > MAX_SIDE_PX or width * height > MAX_PIXELS or min(size) < 1:
-        raise MediaError(f"The photo is {width}x{height} pixels: too large.", hint="Use one of at most 100 megapixels.")
+        raise MediaError(
+            "The photo is {width}x{height} pixels: too large.",
+            width=width,
+            height=height,
+            hint="Use one of at most 100 megapixels.",
+        )
     try:
         pixels = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
     except cv2.error as error:
-        raise MediaError(f"The photo {path.name[:20]} is damaged.", hint=hint) from error
+        raise MediaError("The photo {name} is damaged.", name=path.name[:20], hint=hint) from error
     if pixels is None:
-        raise MediaError(f"The photo {path.name[:20]} is damaged.", hint=hint)
+        raise MediaError("The photo {name} is damaged.", name=path.name[:20], hint=hint)
     return _as_rgba(pixels)
 
 
@@ -100,10 +106,10 @@ def cut_out(pixels: NDArray[np.uint8], task: Task) -> NDArray[np.uint8]:
     """The subject of an RGBA photo on clear ground, trimmed to its box; raises MediaError when nothing is left."""
     if int(pixels[..., 3].min()) < 250:
         return _trim(pixels, pixels[..., 3])
-    task.progress(0.3, "Looking for the product in the photo")
+    task.progress(0.3, msg("Looking for the product in the photo"))
     alpha = _flood(pixels[..., :3])
     if alpha is None:
-        task.progress(0.4, "Cutting the product out of its ground")
+        task.progress(0.4, msg("Cutting the product out of its ground"))
         alpha = _grab(pixels[..., :3])
     return _trim(pixels, alpha)
 

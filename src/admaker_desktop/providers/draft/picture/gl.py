@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from admaker_desktop.core.errors import NotConfigured
+from admaker_desktop.core.messages import msg
 
 if TYPE_CHECKING:
     import moderngl
@@ -25,7 +26,7 @@ Textures = Mapping[str, NDArray[np.uint8] | NDArray[np.float32]]
 
 # On Linux the default is X11, which needs a display. moderngl annotates `backend` wrongly.
 _BACKEND: dict[str, Any] = {"backend": "egl"} if platform.system() == "Linux" else {}
-_HINT = "Install the OpenGL software renderer (Debian: apt install libegl1 libgl1-mesa-dri) or a graphics driver."
+_HINT = msg("Install the OpenGL software renderer (Debian: apt install libegl1 libgl1-mesa-dri) or a graphics driver.")
 
 
 def _folder() -> Traversable:
@@ -61,7 +62,9 @@ def _new_context() -> moderngl.Context:
     try:
         return moderngl.create_context(standalone=True, require=330, **_BACKEND)
     except (OSError, ImportError, ValueError, RuntimeError, moderngl.Error) as error:
-        raise NotConfigured(f"No OpenGL 3.3 could be opened to draw pictures ({error}).", hint=_HINT) from error
+        raise NotConfigured(
+            "No OpenGL 3.3 could be opened to draw pictures ({reason}).", reason=str(error), hint=_HINT
+        ) from error
 
 
 class Gpu:

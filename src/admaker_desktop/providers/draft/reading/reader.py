@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from admaker_desktop.ad.base import Language
 from admaker_desktop.ad.brief import Brief, BriefSource, Length
@@ -53,7 +53,8 @@ def read_brief(source: BriefSource) -> Brief:
     """The brief as understood; what it leaves open is asked in `questions`, each with the default that is used."""
     text = clean_text(source.text)
     thread = split_thread(without_pictures(text))
-    everything = [s for age, message in enumerate(thread) for s in _statements(message, age)]
+    told = [s for age, message in enumerate(thread) for s in _statements(message, age)]
+    everything = _answered(source.answers) + [s for s in told if s.field not in source.answers]
     own_language = language.text_language(
         "\n".join(line for message in thread for line in [message.subject, *message.lines])
     )
@@ -126,6 +127,11 @@ def _open_fields(brief: Brief, identity: Identity, own_language: Language) -> di
         if not getattr(brief, name):
             defaults[name] = ""
     return defaults
+
+
+def _answered(answers: Mapping[str, str]) -> list[Statement]:
+    """The user's answers as the newest labelled statements, so that what is derived from them fits them."""
+    return [Statement(line, field) for field, text in answers.items() for line in text.splitlines() if line.strip()]
 
 
 def _statements(message: Message, age: int) -> list[Statement]:

@@ -16,6 +16,7 @@ from typing import IO, cast
 import numpy as np
 
 from admaker_desktop.core.errors import Cancelled, ProviderError
+from admaker_desktop.core.messages import msg, verbatim
 from admaker_desktop.core.task import Task
 from admaker_desktop.providers.draft.speech.packs import VoicePacks
 from admaker_desktop.providers.draft.speech.sound import Mono
@@ -84,7 +85,7 @@ class _Process:
             try:
                 answer = self._answers.get(timeout=_LOOK_S)
             except queue.Empty:
-                task.progress(None, "Speaking")
+                task.progress(None, msg("Speaking"))
                 continue
             if answer is None:
                 raise _Died
@@ -139,9 +140,9 @@ class VoiceProcess:
     def speak(self, order: Order, task: Task) -> Answer:
         """Speak; raises Cancelled within a second, ProviderError when the process dies twice on the same line."""
         while not self._turn.acquire(timeout=_LOOK_S):
-            task.progress(None, "Waiting for the voice")
+            task.progress(None, msg("Waiting for the voice"))
         try:
-            task.progress(None, "Speaking")
+            task.progress(None, msg("Speaking"))
             return self._speak(order, task)
         finally:
             self._turn.release()
@@ -167,9 +168,11 @@ class VoiceProcess:
                 if answer.reply.is_last:
                     self._retire()
                 return answer
-        reason = last_words.splitlines()[-1] if last_words else "it said nothing"
+        reason = verbatim(last_words.splitlines()[-1]) if last_words else msg("it said nothing")
         raise ProviderError(
-            f"The voice stopped while it spoke ({reason}).", hint="Run again; if it stays, run `admaker doctor`."
+            "The voice stopped while it spoke ({reason}).",
+            reason=reason,
+            hint="Run again; if it stays, run `admaker doctor`.",
         )
 
     def _running(self) -> _Process:
@@ -179,7 +182,9 @@ class VoiceProcess:
             try:
                 self._process = _Process(self._packs, self._idle_s)
             except OSError as error:
-                raise ProviderError(f"The voice cannot be started ({error}).", hint="Free some memory.") from error
+                raise ProviderError(
+                    "The voice cannot be started ({reason}).", reason=str(error), hint="Free some memory."
+                ) from error
         return self._process
 
     def _retire(self) -> None:

@@ -1,0 +1,95 @@
+"""The window: `admaker`, or `admaker app [PROJECT]`. Loads Qt first and everything heavy after the first paint."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import signal
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+_LOG_BYTES, _LOG_FILES = 1_000_000, 3
+
+
+def main(arguments: list[str]) -> int:
+    """Open the window, with a project when one is named; the process's exit code."""
+    parser = argparse.ArgumentParser(prog="admaker app", description="Open the window.")
+    parser.add_argument("project", nargs="?", type=Path, help="a project file to open")
+    project: Path | None = parser.parse_args(arguments).project
+    if not _has_screen():
+        sys.stderr.write("There is no screen here to open a window on. See: admaker --help\n")
+        return 1
+    os.environ["QT_API"] = "pyside6"
+    os.environ["QT_PREFERRED_BINDING"] = "PySide6"  # NodeGraphQt finds Qt by Qt.py
+    return _run(project)
+
+
+def _run(project: Path | None) -> int:
+    from qtpy.QtCore import QTimer
+    from qtpy.QtWidgets import QApplication
+
+    from admaker_desktop.settings.home import find_home
+    from admaker_desktop.ui import i18n
+    from admaker_desktop.ui.desk import Desk
+    from admaker_desktop.ui.shell.main_window import MainWindow
+    from admaker_desktop.ui.theme import theme
+
+    home = find_home()
+    _log_into(home.logs)
+    application = QApplication(["admaker"])
+    application.setApplicationName("AdMaker Desktop")
+    application.setDesktopFileName("admaker")
+    theme.apply(application)
+    desk = Desk(home)
+    i18n.set_language(desk.preferences.language)
+    window = MainWindow(desk)
+    previous_hook = sys.excepthook
+
+    def report(kind: type[BaseException], error: BaseException, trace: object) -> None:
+        logging.getLogger("admaker.ui").error("a slot broke", exc_info=error)
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+        else:
+            window.show_bug(error)
+
+    sys.excepthook = report
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    wake = QTimer()  # lets Python hear Ctrl-C while Qt waits
+    wake.start(500)
+    wake.timeout.connect(lambda: None)
+    window.show()
+    QTimer.singleShot(0, desk.load)
+    if project is not None:
+        desk.open_project(project.expanduser().absolute())
+    try:
+        return application.exec()
+    finally:
+        sys.excepthook = previous_hook
+        wake.stop()
+        desk.close()
+        window.deleteLater()
+        application.sendPostedEvents()
+
+
+def _has_screen() -> bool:
+    """Whether Qt can open a window; on Linux it needs a display server, and dies without a word when there is none."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _log_into(folder: Path) -> None:
+    """Keep the app's log in files; when the folder cannot be written, go without."""
+    root = logging.getLogger("admaker")
+    root.setLevel(logging.INFO)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folder / "admaker.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
+        )
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root.addHandler(handler)

@@ -1,0 +1,168 @@
+"""Sound out of the machine, by miniaudio: 48 kHz stereo, and the clock that the picture follows."""
+
+from __future__ import annotations
+
+import ctypes
+import ctypes.util
+import sys
+import time
+from collections.abc import Callable, Generator
+
+import miniaudio
+import numpy as np
+from numpy.typing import NDArray
+
+from admaker_desktop.core.log import get_logger
+from admaker_desktop.media.playback.clock import SAMPLE_RATE_HZ, Cue, Mark
+from admaker_desktop.media.waves import Samples
+
+Listener = Callable[[float, float, NDArray[np.float32]], None]
+"""Told of each block on the device's thread: (perf_counter seconds, position of its first sample, (n, 2) samples)."""
+
+_BLOCK_MS, _BLOCKS = 40, 2
+"""Two blocks of 40 ms: Python's callback may be 40 ms late before a gap is heard; the clock knows the delay."""
+_STALLED_S = 1.0
+_log = get_logger("media.playback")
+
+
+class AudioOut:
+    """One stereo output. `open`, `stop` and `close` belong to one thread, the rest to any.
+
+    Without a device, or when it refuses, a silent one takes its place (`has_device` is False): the clock runs all
+    the same.
+    """
+
+    def __init__(self, listener: Listener | None = None, *, is_silent: bool = False) -> None:
+        self.has_device = False
+        self.gain = 1.0
+        """Linear factor, 0 for mute."""
+        self._sound: NDArray[np.float32] | None = None
+        self._listener = listener
+        self._is_silent = is_silent
+        self._device: miniaudio.PlaybackDevice | None = None
+        self._cue: Cue | None = None
+        self._mark: Mark | None = None
+        self._last_gain = 1.0
+        self._woken_s = 0.0
+
+    @property
+    def is_open(self) -> bool:
+        return self._device is not None
+
+    @property
+    def is_stalled(self) -> bool:
+        """Whether the device has taken nothing for a second: unplugged, or its server is gone."""
+        return self._device is not None and time.perf_counter() - self._woken_s > _STALLED_S
+
+    def open(self) -> None:
+        """Start the device; it takes silence until something plays."""
+        self._device = None if self._is_silent else _real_device()
+        self.has_device = self._device is not None
+        if self._device is None:
+            self._device = _make_device([miniaudio.Backend.NULL])
+        self._woken_s = time.perf_counter()
+        blocks = self._blocks()
+        next(blocks)
+        self._device.start(blocks)
+
+    def close(self) -> None:
+        """Stop and release the device; may be called twice, and `open` again."""
+        device, self._device = self._device, None
+        if device is not None:
+            device.close()
+
+    def set_sound(self, samples: Samples | None) -> None:
+        """What is heard: (2, n) float32 from position 0 on; silence when None."""
+        self._sound = None if samples is None else np.ascontiguousarray(samples.T)
+
+    def play(self, cue: Cue | None) -> None:
+        """Play from the cue's place with the next block; None: silence."""
+        self._cue = cue
+
+    def heard(self) -> float:
+        """Samples of the current cue that are heard by now."""
+        mark = self._mark
+        if mark is None or mark.cue is not self._cue:
+            return 0.0
+        return mark.heard(time.perf_counter(), self.latency_samples)
+
+    @property
+    def latency_samples(self) -> int:
+        """What the device has taken and not yet played when it asks for a block."""
+        return (_BLOCKS - 1) * _BLOCK_MS * SAMPLE_RATE_HZ // 1000
+
+    def _blocks(self) -> Generator[bytes | NDArray[np.float32], int, None]:
+        count = yield b""
+        while True:
+            count = yield self._next(count)
+
+    def _next(self, count: int) -> NDArray[np.float32]:
+        """The next block; on the device's thread: no locks, no files, no log."""
+        now = self._woken_s = time.perf_counter()
+        cue, mark = self._cue, self._mark
+        if cue is None:
+            self._mark = None
+            return np.zeros((count, 2), np.float32)
+        done = mark.samples + mark.block if mark is not None and mark.cue is cue else 0
+        block = self._cut(cue, done, count)
+        gain = self.gain
+        block *= np.linspace(self._last_gain, gain, count, dtype=np.float32)[:, None]
+        self._last_gain = gain
+        self._mark = Mark(cue, done, count, now)
+        if self._listener is not None:
+            self._listener(now, cue.position(done), block)
+        return block
+
+    def _cut(self, cue: Cue, done: int, count: int) -> NDArray[np.float32]:
+        """The samples from `done` on, silent where there are none."""
+        out = np.zeros((count, 2), np.float32)
+        sound = self._sound
+        if sound is None or cue.rate != 1.0:
+            return out
+        length = round(cue.length_s * SAMPLE_RATE_HZ)
+        at, filled = round(cue.origin_s * SAMPLE_RATE_HZ) + done, 0
+        while filled < count:
+            at = at % length if cue.loops and length else at
+            room = min(count - filled, length - at)
+            if room <= 0:
+                break
+            part = sound[at : at + room]
+            out[filled : filled + part.shape[0]] = part
+            at, filled = at + room, filled + room
+        return out
+
+
+def _real_device() -> miniaudio.PlaybackDevice | None:
+    _quieten_alsa()
+    try:
+        device = _make_device(None)
+    except miniaudio.MiniaudioError as error:
+        _log.info("no sound device: %s", error)
+        return None
+    if device.backend == "Null":
+        device.close()
+        return None
+    return device
+
+
+def _make_device(backends: list[miniaudio.Backend] | None) -> miniaudio.PlaybackDevice:
+    return miniaudio.PlaybackDevice(
+        output_format=miniaudio.SampleFormat.FLOAT32,
+        nchannels=2,
+        sample_rate=SAMPLE_RATE_HZ,
+        buffersize_msec=_BLOCK_MS,
+        callback_periods=_BLOCKS,
+        backends=backends,
+        app_name="AdMaker Desktop",
+    )
+
+
+_ALSA_HANDLER = ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p)
+_say_nothing = _ALSA_HANDLER(lambda *_: None)  # kept: ALSA holds no reference
+
+
+def _quieten_alsa() -> None:
+    """Linux: ALSA's library prints a page on stderr when there is no device; it is told not to."""
+    name = ctypes.util.find_library("asound") if sys.platform == "linux" else None
+    if name:
+        ctypes.CDLL(name).snd_lib_error_set_handler(_say_nothing)

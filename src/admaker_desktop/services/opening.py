@@ -1,0 +1,78 @@
+"""Opening a project for the window: everything that is shown first, read in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from admaker_desktop.core.errors import AdMakerError, ProjectError
+from admaker_desktop.core.log import get_logger
+from admaker_desktop.engine.steps import NodeResult
+from admaker_desktop.graph.model import Workflow
+from admaker_desktop.project.file import ProjectFile
+from admaker_desktop.services.outputs import read_results
+from admaker_desktop.services.studio import Studio
+
+_RESUME = "resume"
+_EVERYTHING = "*"
+_log = get_logger("opening")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedProject:
+    """A project as it was found."""
+
+    file: ProjectFile
+    workflow: Workflow
+    results: dict[str, NodeResult]
+    resume: str | None
+    """What was being run when the window was closed: a node, `*` for everything; None when nothing was."""
+    was_cut_off: bool
+    """A run of this project was ended by a crash."""
+
+
+def open_project(studio: Studio, path: Path) -> OpenedProject:
+    """Open a project; raises ProjectError, ProjectInUse, StorageError. Any thread."""
+    file = ProjectFile.open(path)
+    try:
+        opened = _read(studio, file)
+    except BaseException:
+        file.close()
+        raise
+    studio.state.note_opened(str(file.path))
+    return opened
+
+
+def _read(studio: Studio, file: ProjectFile) -> OpenedProject:
+    try:
+        workflow = file.workflow()
+        stored = file.results()
+    except ValueError as error:
+        raise ProjectError(
+            "{path} holds something that cannot be read.", path=str(file.path), hint="Open a copy or a snapshot of it."
+        ) from error
+    try:
+        results = read_results(stored, workflow, studio.tools.registry)
+    except ValueError:
+        _log.warning("results of %s are of another version: they will be made again", file.path)
+        results = {}
+    return OpenedProject(
+        file=file,
+        workflow=workflow,
+        results=results,
+        resume=file.meta(_RESUME) or None,
+        was_cut_off=studio.state.close_dead_runs(str(file.path)) > 0,
+    )
+
+
+def remember_run(file: ProjectFile, target: str | None, *, is_running: bool) -> None:
+    """Note in the project that a run is to be taken up at the next opening, or that none is."""
+    try:
+        file.set_meta(_RESUME, (target or _EVERYTHING) if is_running else "")
+    except AdMakerError as error:
+        _log.warning("the run will not be taken up: %s", error.sentence())
+
+
+def resume_target(opened: OpenedProject) -> str | None:
+    """The node to run up to when a run is taken up; None = everything."""
+    return None if opened.resume in {None, _EVERYTHING} else opened.resume

@@ -1,0 +1,336 @@
+"""The chart of a run: bars of its nodes over time, painted; live while the run is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qtpy.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from qtpy.QtGui import (
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from qtpy.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+
+from admaker_desktop.ui.i18n import tr
+from admaker_desktop.ui.pages.runs.chart_model import Bar, Row, clock, span_of, tick_step
+from admaker_desktop.ui.pages.runs.chart_paint import paint_bar, paint_row_name
+from admaker_desktop.ui.pages.runs.chart_words import bar_words, row_words, tip_words
+from admaker_desktop.ui.pages.runs.looks import NodeNames
+from admaker_desktop.ui.theme import theme
+from admaker_desktop.ui.theme.fonts import ui_font
+from admaker_desktop.ui.widgets.paint import box, faded, words
+
+RULER_PX = 26
+ROW_PX = 26
+BAR_PX = 18
+_TRACK_PX = 20
+_NAMES_PX = 192
+_RIGHT_PX = 16
+_TICK_GAP_PX = 84
+_SHORTEST_BAR_PX = 5
+_ZOOM_MOST = 200.0
+
+
+@dataclass(frozen=True, slots=True)
+class ChartLook:
+    """What the chart shows; seconds from the start of the run."""
+
+    rows: tuple[Row, ...] = ()
+    run_s: float = 0.0
+    """How long it has run, or ran."""
+    is_live: bool = False
+    left_s: float | None = None
+    fractions: tuple[tuple[str, float], ...] = ()
+    """How far the running nodes are, 0 to 1, by node id."""
+    has_lanes: bool = False
+
+
+class RunChart(QAbstractScrollArea):
+    """Rows of bars with a ruler on top and names at the left. GUI thread.
+
+    Click or arrows choose a row, double click or Enter opens its node; Ctrl+wheel zooms into time.
+    """
+
+    node_chosen = Signal(str)
+    node_opened = Signal(str)
+
+    def __init__(self, names: NodeNames, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names = names
+        self._look = ChartLook()
+        self._span_s = 1.0
+        self._zoom = 1.0
+        self._tops: list[int] = [0]
+        self._row = -1
+        self._hovered: Bar | None = None
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        theme.changed.connect(self.viewport().update)
+
+    def show_look(self, look: ChartLook) -> None:
+        """Show a run, or how it stands now; the chosen row stays chosen."""
+        chosen = self.chosen_key()
+        self._look = look
+        self._span_s = span_of(look.rows, look.run_s, (look.left_s or 0.0) if look.is_live else None)
+        self._tops = [0]
+        for row in look.rows:
+            self._tops.append(self._tops[-1] + self._height_of(row))
+        keys = [row.key for row in look.rows]
+        self._row = keys.index(chosen) if chosen in keys else -1
+        self._hovered = None
+        self._fit_bars()
+        self.viewport().update()
+
+    def reset_view(self) -> None:
+        """The whole run from its first row on; nothing chosen."""
+        self._zoom, self._row = 1.0, -1
+        self._fit_bars()
+        self.verticalScrollBar().setValue(0)
+
+    def chosen_key(self) -> str:
+        """The chosen row's key; empty when none is."""
+        return self._look.rows[self._row].key if 0 <= self._row < len(self._look.rows) else ""
+
+    def choose(self, node: str) -> None:
+        """Choose a node's row and bring it into view; nothing when the run has none."""
+        for index, row in enumerate(self._look.rows):
+            if row.node == node:
+                self._choose_row(index)
+
+    def bar_rect(self, row_index: int, bar: Bar) -> QRectF:
+        """Where a bar is painted, in the viewport's pixels."""
+        left = self._x(bar.start_s)
+        end_s = self._look.run_s if bar.end_s is None else bar.end_s
+        width = max(_SHORTEST_BAR_PX, self._x(end_s) - left)
+        top = RULER_PX + self._tops[row_index] - self.verticalScrollBar().value()
+        return QRectF(left, top + (ROW_PX - BAR_PX) / 2 + bar.track * _TRACK_PX, width, BAR_PX)
+
+    def names_px(self) -> int:
+        """The width of the column of names."""
+        return min(_NAMES_PX, self.viewport().width() // 4)
+
+    def _height_of(self, row: Row) -> int:
+        return ROW_PX + (row.tracks - 1) * _TRACK_PX
+
+    def _time_px(self) -> float:
+        return max(1.0, self.viewport().width() - self.names_px() - _RIGHT_PX) * self._zoom
+
+    def _x(self, seconds: float) -> float:
+        scrolled = self.horizontalScrollBar().value()
+        return self.names_px() + seconds / self._span_s * self._time_px() - scrolled
+
+    def _fit_bars(self) -> None:
+        page = self.viewport().height() - RULER_PX
+        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
+        vertical.setRange(0, max(0, self._tops[-1] + 8 - page))
+        vertical.setPageStep(max(1, page))
+        vertical.setSingleStep(ROW_PX)
+        seen = max(1, self.viewport().width() - self.names_px() - _RIGHT_PX)
+        horizontal.setRange(0, max(0, round(self._time_px()) - seen))
+        horizontal.setPageStep(seen)
+        horizontal.setSingleStep(40)
+
+    # painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = self.viewport().rect()
+        painter.fillRect(area, theme.colour("canvas"))
+        names = self.names_px()
+        time_area = QRect(names, 0, area.width() - names, area.height())
+        painter.save()
+        painter.setClipRect(time_area)
+        self._paint_grid(painter, area)
+        painter.restore()
+        painter.save()
+        painter.setClipRect(area.adjusted(0, RULER_PX, 0, 0))
+        self._paint_rows(painter, area, time_area)
+        painter.restore()
+        self._paint_ruler(painter, area, time_area)
+        event.accept()
+
+    def _paint_grid(self, painter: QPainter, area: QRect) -> None:
+        painter.fillRect(QRect(0, 0, area.width(), RULER_PX), theme.colour("bg"))
+        painter.setPen(theme.colour("line"))
+        step = self._tick_s()
+        for number in range(int(self._span_s * 1.5 / step) + 1):
+            x = round(self._x(number * step)) + 0.5
+            if x > area.right():
+                break
+            painter.drawLine(QRectF(x, 0, 0, area.height()).topLeft(), QRectF(x, 0, 0, area.height()).bottomLeft())
+
+    def _paint_rows(self, painter: QPainter, area: QRect, time_area: QRect) -> None:
+        fractions = dict(self._look.fractions)
+        scrolled = self.verticalScrollBar().value()
+        for index, row in enumerate(self._look.rows):
+            top = RULER_PX + self._tops[index] - scrolled
+            height = self._height_of(row)
+            if top + height < RULER_PX or top > area.height():
+                continue
+            line = QRectF(0, top, area.width(), height)
+            if index == self._row:
+                painter.fillRect(line, faded(theme.colour("acc"), 0.16))
+            name_box = QRectF(14, top, self.names_px() - 20, min(height, ROW_PX))
+            paint_row_name(painter, name_box, row, *row_words(row, self._names, self._look.has_lanes), self._names)
+            painter.save()
+            painter.setClipRect(time_area, Qt.ClipOperation.IntersectClip)
+            for bar in row.bars:
+                self._paint_one(painter, index, bar, fractions.get(bar.node))
+            if row.state == "waiting" and not self._look.has_lanes:
+                place = QRectF(self._x(self._look.run_s) + 10, top, 120, ROW_PX)
+                painter.setFont(ui_font(11))
+                words(painter, place, tr("waits"), theme.colour("t3"))
+            painter.restore()
+
+    def _paint_one(self, painter: QPainter, index: int, bar: Bar, fraction: float | None) -> None:
+        rect = self.bar_rect(index, bar)
+        colour = theme.family(self._names.family(bar.type))
+        marks = [self._x(mark) for mark in bar.marks_s[:-1]]
+        text = bar_words(bar, fraction, self._names, self._look.has_lanes)
+        paint_bar(painter, rect, bar, colour, text, marks, fraction, is_hovered=bar == self._hovered)
+
+    def _paint_ruler(self, painter: QPainter, area: QRect, time_area: QRect) -> None:
+        painter.setPen(theme.colour("line"))
+        painter.drawLine(0, RULER_PX - 1, area.width(), RULER_PX - 1)
+        painter.drawLine(self.names_px(), 0, self.names_px(), area.height())
+        painter.save()
+        painter.setClipRect(time_area)
+        painter.setFont(ui_font(11))
+        step = self._tick_s()
+        for number in range(int(self._span_s * 1.5 / step) + 1):
+            x = self._x(number * step)
+            if x > area.right():
+                break
+            text = clock(number * step, step)
+            words(painter, QRectF(x + 5, 0, _TICK_GAP_PX - 8, RULER_PX - 1), text, theme.colour("t3"))
+        if self._look.is_live:
+            self._paint_now(painter, area)
+        painter.restore()
+
+    def _paint_now(self, painter: QPainter, area: QRect) -> None:
+        x = round(self._x(self._look.run_s)) + 0.5
+        painter.fillRect(QRectF(x - 0.75, RULER_PX, 1.5, area.height()), theme.colour("info"))
+        painter.setFont(ui_font(11, 600))
+        text = tr("now")
+        width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 14
+        pill = QRectF(x - width / 2, 4, width, RULER_PX - 8)
+        painter.fillRect(pill.adjusted(-4, -2, 4, 2), theme.colour("bg"))
+        box(painter, pill, 5, theme.colour("infobg"))
+        words(painter, pill, text, theme.colour("info"), Qt.AlignmentFlag.AlignHCenter)
+
+    def _tick_s(self) -> float:
+        most = max(2, int((self.viewport().width() - self.names_px()) / _TICK_GAP_PX))
+        return tick_step(self._span_s / self._zoom, most)
+
+    # mouse and keys
+
+    def row_at(self, y: float) -> int:
+        """The row under a height of the viewport, -1 for none."""
+        place = y - RULER_PX + self.verticalScrollBar().value()
+        if y < RULER_PX or place >= self._tops[-1]:
+            return -1
+        return next(index for index, top in enumerate(self._tops[1:]) if place < top)
+
+    def bar_at(self, point: QPoint) -> Bar | None:
+        """The bar under a point of the viewport."""
+        index = self.row_at(point.y())
+        if index < 0:
+            return None
+        found = None
+        for bar in self._look.rows[index].bars:
+            if self.bar_rect(index, bar).adjusted(-2, -3, 2, 3).contains(point.x(), point.y()):
+                found = bar
+        return found
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        bar = self.bar_at(event.position().toPoint())
+        if bar != self._hovered:
+            self._hovered = bar
+            shape = Qt.CursorShape.PointingHandCursor if bar else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+            self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._choose_row(self.row_at(event.position().y()), self.bar_at(event.position().toPoint()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        bar = self.bar_at(event.position().toPoint())
+        node = bar.node if bar else self._node_of(self.row_at(event.position().y()))
+        if node:
+            self.node_opened.emit(node)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        factor = 1.2 ** (event.angleDelta().y() / 120)
+        at = event.position().x() - self.names_px()
+        before = (at + self.horizontalScrollBar().value()) / self._time_px()
+        self._zoom = min(_ZOOM_MOST, max(1.0, self._zoom * factor))
+        self._fit_bars()
+        self.horizontalScrollBar().setValue(round(before * self._time_px() - at))
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        last = len(self._look.rows) - 1
+        moves: dict[int, int] = {
+            Qt.Key.Key_Down: min(last, self._row + 1),
+            Qt.Key.Key_Up: max(0, self._row - 1),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        if event.key() in moves and last >= 0:
+            self._choose_row(moves[event.key()])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._node_of(self._row):
+            self.node_opened.emit(self._node_of(self._row))
+        else:
+            super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            bar = self.bar_at(event.pos())
+            text = tip_words(bar, self._names, self._look.run_s) if bar else ""
+            QToolTip.showText(event.globalPos(), text, self.viewport())
+            return True
+        if event.type() == QEvent.Type.Leave and self._hovered is not None:
+            self._hovered = None
+            self.viewport().update()
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_bars()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        del dx, dy
+        self.viewport().update()
+
+    def _node_of(self, index: int) -> str:
+        return self._look.rows[index].node if 0 <= index < len(self._look.rows) else ""
+
+    def _choose_row(self, index: int, bar: Bar | None = None) -> None:
+        if not 0 <= index < len(self._look.rows):
+            return
+        self._row = index
+        row = self._look.rows[index]
+        top, bottom = self._tops[index], self._tops[index + 1]
+        scroll, page = self.verticalScrollBar(), self.viewport().height() - RULER_PX
+        if top < scroll.value() or bottom > scroll.value() + page:
+            scroll.setValue(top if top < scroll.value() else bottom - page)
+        title, detail = row_words(row, self._names, self._look.has_lanes)
+        told = [title, detail, *(bar_words(one, None, self._names, has_name=False) for one in row.bars[:1])]
+        self.setAccessibleDescription(", ".join(part for part in told if part))
+        self.viewport().update()
+        node = bar.node if bar else row.node
+        if node:
+            self.node_chosen.emit(node)

@@ -1,0 +1,100 @@
+"""The shapes of a run's chart: one bar, one row's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qtpy.QtCore import QPointF, QRectF, Qt
+from qtpy.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
+
+from admaker_desktop.ui.pages.runs.chart_model import Bar, Row
+from admaker_desktop.ui.pages.runs.looks import NodeNames, lane_look
+from admaker_desktop.ui.theme import theme
+from admaker_desktop.ui.theme.fonts import ui_font
+from admaker_desktop.ui.theme.icons import paint_icon
+from admaker_desktop.ui.widgets.paint import between, faded, lighter, pen, words
+
+_RADIUS = 4.0
+_PAD_PX = 7
+
+
+def paint_bar(
+    painter: QPainter,
+    rect: QRectF,
+    bar: Bar,
+    colour: QColor,
+    text: str,
+    marks: Sequence[float],
+    fraction: float | None,
+    *,
+    is_hovered: bool,
+) -> None:
+    """A bar with its words: on it where they fit, behind it where they do not."""
+    fill, border, ink, width = _dress(bar, colour)
+    if is_hovered:
+        fill = lighter(fill)
+    shape = QPainterPath()
+    inner = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    shape.addRoundedRect(inner, _RADIUS, _RADIUS)
+    painter.fillPath(shape, fill)
+    if bar.state == "running" and fraction is not None:
+        painter.save()
+        painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
+        painter.fillRect(QRectF(rect.x(), rect.y(), rect.width() * fraction, rect.height()), faded(colour, 0.35))
+        painter.restore()
+    painter.setPen(faded(theme.colour("canvas"), 0.55))
+    for x in marks:
+        if rect.left() + 3 < x < rect.right() - 3:
+            painter.drawLine(QPointF(x, rect.top() + 2), QPointF(x, rect.bottom() - 2))
+    painter.setPen(pen(border, width))
+    painter.drawPath(shape)
+    _paint_words(painter, rect, text, ink, bar)
+
+
+def _paint_words(painter: QPainter, rect: QRectF, text: str, ink: QColor, bar: Bar) -> None:
+    font = ui_font(11, 600)
+    painter.setFont(font)
+    needed = QFontMetricsF(font).horizontalAdvance(text)
+    if needed <= rect.width() - 2 * _PAD_PX:
+        words(painter, rect.adjusted(_PAD_PX, 0, -_PAD_PX, 0), text, ink)
+        return
+    behind = theme.colour("err") if bar.state == "failed" else theme.colour("t3")
+    painter.setFont(ui_font(11))
+    words(painter, QRectF(rect.right() + 6, rect.y(), needed + 16, rect.height()), text, behind)
+
+
+def _dress(bar: Bar, colour: QColor) -> tuple[QColor, QColor, QColor, float]:
+    """Fill, border, ink and border width of a bar."""
+    ground = theme.colour("canvas")
+    solid = between(ground, colour, 0.45 if theme.is_dark else 0.3)
+    if bar.state == "running":
+        return between(ground, colour, 0.28), theme.colour("info"), theme.colour("t1"), 1.5
+    if bar.state == "failed":
+        return theme.colour("errbg"), theme.colour("err"), theme.colour("err"), 1.5
+    if bar.state == "cached":
+        return theme.colour("panel2"), theme.colour("line2"), theme.colour("t3"), 1.0
+    if bar.state == "cancelled":
+        return theme.colour("raised"), theme.colour("t3"), theme.colour("t2"), 1.0
+    return solid, solid, theme.colour("t1"), 1.0
+
+
+def paint_row_name(painter: QPainter, rect: QRectF, row: Row, title: str, detail: str, names: NodeNames) -> None:
+    """A row's dot or lane icon, its name, and how many items it has."""
+    ink = theme.colour({"failed": "err", "waiting": "t3"}.get(row.state, "t1"))
+    if row.node:
+        painter.setPen(Qt.PenStyle.NoPen)
+        dot = theme.family(names.family(row.type))
+        painter.setBrush(faded(dot, 0.45) if row.state == "waiting" else dot)
+        painter.drawEllipse(QPointF(rect.x() + 4, rect.center().y()), 4, 4)
+    else:
+        place = QRectF(rect.x() - 3, rect.center().y() - 7, 14, 14)
+        paint_icon(painter, lane_look(row.key)[0], place, theme.colour("t2"))
+    font = ui_font(12, 600 if row.state == "failed" else 500)
+    painter.setFont(font)
+    area = rect.adjusted(17, 0, 0, 0)
+    behind = QFontMetricsF(ui_font(12)).horizontalAdvance(f" {detail}") if detail else 0.0
+    words(painter, area.adjusted(0, 0, -behind, 0), title, ink)
+    if detail:
+        used = min(QFontMetricsF(font).horizontalAdvance(title), area.width() - behind)
+        painter.setFont(ui_font(12))
+        words(painter, area.adjusted(used + 4, 0, 8, 0), detail, theme.colour("t3"))

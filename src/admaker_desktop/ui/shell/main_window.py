@@ -1,0 +1,383 @@
+"""The window: bars, pages, notices, and what the menus do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from qtpy.QtCore import QUrl
+from qtpy.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from qtpy.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from admaker_desktop import __version__
+from admaker_desktop.core.errors import AdMakerError, ProjectInUse, StorageError
+from admaker_desktop.ui import i18n
+from admaker_desktop.ui.command_palette import CommandPalette, Entry
+from admaker_desktop.ui.desk import Desk
+from admaker_desktop.ui.i18n import tr, tr_error, tr_message, tr_text
+from admaker_desktop.ui.nodelook import node_icon
+from admaker_desktop.ui.pages.start import StartPage
+from admaker_desktop.ui.shell.actions import Actions
+from admaker_desktop.ui.shell.keys import show_keys
+from admaker_desktop.ui.shell.page_bar import PageBar
+from admaker_desktop.ui.shell.settings import SettingsPopover
+from admaker_desktop.ui.shell.top_bar import TopBar
+from admaker_desktop.ui.statusbar import StatusBar
+from admaker_desktop.ui.theme import theme
+from admaker_desktop.ui.widgets import Banner, ask, show_toast
+
+MINIMUM_PX = (1280, 760)
+_SUFFIX = ".admaker"
+_PROJECT_ACTIONS = ("close", "export", "folder", "select_all", "page_flow", "run", "add", "arrange", "fit")
+
+
+class MainWindow(QMainWindow):
+    """One window, one open project. GUI thread. The heavy pages are built when they are first shown."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setMinimumSize(*MINIMUM_PX)
+        self.setAcceptDrops(True)
+        self.actions_ = Actions(self)
+        self._recent = QMenu(self)
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self.top = TopBar(self.actions_, self._recent)
+        self.bar = PageBar(self.actions_)
+        self._banners = QVBoxLayout()
+        self._banner: Banner | None = None
+        self.pages = QStackedWidget()
+        self.start_page = StartPage(desk)
+        self.pages.addWidget(self.start_page)
+        self.status = StatusBar()
+        self._built: dict[str, QWidget] = {"start": self.start_page}
+        self._may_close = False
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.bar)
+        column.addLayout(self._banners)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(centre)
+        self.palette_ = CommandPalette(centre, lambda: self.actions_, self._found)
+        self._connect()
+        self._restore()
+        self._take_session()
+        self.retranslate()
+
+    # ---------------------------------------------------------------------------------------------------------- words
+    def retranslate(self) -> None:
+        """Set the window's own words; its widgets hear of the switch by themselves."""
+        self.actions_.retranslate()
+        session = self.desk.session
+        app = tr("AdMaker Desktop")
+        self.setWindowTitle(f"{session.name} - {app}" if session else app)
+        self._name_history()
+
+    def choose_language(self, code: str) -> None:
+        """Show another language and remember it."""
+        self.desk.preferences.set_text("language", code)
+        i18n.set_language(code)
+        self.retranslate()
+
+    # ---------------------------------------------------------------------------------------------------------- pages
+    def show_page(self, page: str) -> None:
+        """Show a page, building it the first time; `flow` needs an open project."""
+        if page == "flow" and self.desk.session is None:
+            page = "start"
+        self.pages.setCurrentWidget(self._page(page))
+        self.bar.set_page(page)
+
+    @property
+    def flow(self) -> QWidget | None:
+        """The Flow page, once it has been shown."""
+        return self._built.get("flow")
+
+    def _page(self, page: str) -> QWidget:
+        if page not in self._built:
+            widget = self._flow_page() if page == "flow" else self._runs_page()
+            self._built[page] = widget
+            self.pages.addWidget(widget)
+        return self._built[page]
+
+    def _flow_page(self) -> QWidget:
+        from admaker_desktop.ui.pages.flow import FlowPage  # brings NodeGraphQt: not before it is wanted
+
+        page = FlowPage(self.desk, self.actions_)
+        page.told.connect(self.status.tell)
+        return page
+
+    def _runs_page(self) -> QWidget:
+        from admaker_desktop.ui.pages.runs import RunsPage
+
+        page = RunsPage(self.desk)
+        page.node_chosen.connect(self._open_node)
+        return page
+
+    def _open_node(self, project: str, node: str) -> None:
+        session = self.desk.session
+        if session is None or str(session.path) != project:
+            self.desk.open_project(Path(project))
+            return
+        session.select(node)
+        self.show_page("flow")
+
+    # -------------------------------------------------------------------------------------------------------- session
+    def _take_session(self) -> None:
+        session = self.desk.session
+        self.top.set_session(session)
+        self.bar.set_session(session)
+        self.status.set_session(session)
+        self._drop_banner()
+        if session is not None:
+            session.failed.connect(self.show_failure)
+            session.history_changed.connect(self._name_history)
+            session.run_changed.connect(self._enable)
+            session.run_ended.connect(self._enable)
+            session.selection_changed.connect(self._enable)
+            session.saved_changed.connect(self._saved)
+        self.show_page("flow" if session else "start")
+        self._enable()
+        self.retranslate()
+
+    def _enable(self, *_: object) -> None:
+        session = self.desk.session
+        enable = self.actions_.enable
+        enable(_PROJECT_ACTIONS, on=session is not None)
+        has_node = session is not None and bool(session.selected)
+        is_running = session is not None and session.is_running
+        enable(("delete", "duplicate", "fit_selection"), on=has_node)
+        enable(("run_here",), on=has_node and not is_running)
+        enable(("run",), on=session is not None and not is_running)
+        enable(("cancel",), on=is_running)
+        self._name_history()
+
+    def _name_history(self) -> None:
+        session = self.desk.session
+        undo, redo = (session.undo_label, session.redo_label) if session else (None, None)
+        self.actions_["undo"].setEnabled(undo is not None)
+        self.actions_["redo"].setEnabled(redo is not None)
+        self.actions_["undo"].setText(tr("Undo: {step}", step=tr_message(undo)) if undo else tr("Undo"))
+        self.actions_["redo"].setText(tr("Redo: {step}", step=tr_message(redo)) if redo else tr("Redo"))
+
+    # -------------------------------------------------------------------------------------------------------- notices
+    def show_failure(self, error: AdMakerError) -> None:
+        """Say what went wrong and what to do; the window goes on."""
+        if isinstance(error, StorageError) and self.desk.session and not self.desk.session.is_saved:
+            self._show_banner("err", tr_error(error), [])
+        else:
+            show_toast(self, tr_error(error), tone="err")
+
+    def show_bug(self, error: BaseException) -> None:
+        """Say that something broke in the app; the details are in the log."""
+        text = tr("AdMaker made a mistake ({kind}). Your work is kept; the log says more.", kind=type(error).__name__)
+        show_toast(self, text, tr("Show the log folder"), self._show_log, tone="err")
+
+    def _offer_take_up(self) -> None:
+        text = tr("AdMaker ended in the middle of a run. What was finished is kept.")
+        self._show_banner("warn", text, [("run", tr("Go on with the run"), "normal"), ("no", tr("Not now"), "ghost")])
+
+    def _show_banner(self, tone: str, text: str, buttons: list[tuple[str, str, str]]) -> None:
+        self._drop_banner()
+        banner = Banner(tone, text, buttons)  # type: ignore[arg-type]
+        banner.pressed.connect(self._answer_banner)
+        self._banners.addWidget(banner)
+        self._banner = banner
+
+    def _answer_banner(self, key: str) -> None:
+        self._drop_banner()
+        if key == "run" and self.desk.session:
+            self.desk.session.start_run()
+
+    def _drop_banner(self) -> None:
+        if self._banner is not None:
+            self._banner.hide()
+            self._banner.deleteLater()
+            self._banner = None
+
+    def _saved(self) -> None:
+        if self._banner is not None and self.desk.session and self.desk.session.is_saved:
+            self._drop_banner()
+
+    # ------------------------------------------------------------------------------------------------------- commands
+    def _connect(self) -> None:
+        desk, actions = self.desk, self.actions_
+        desk.session_changed.connect(self._take_session)
+        desk.failed.connect(self._open_failed)
+        desk.jobs.broke.connect(self.show_bug)
+        desk.take_up_offered.connect(self._offer_take_up)
+        self.bar.chosen.connect(self.show_page)
+        self.bar.settings_asked.connect(self._open_settings)
+        self.top.language_chosen.connect(self.choose_language)
+        self.status.node_asked.connect(lambda node: self._open_node(str(desk.session.path) if desk.session else "", node))
+        calls = {
+            "new": self._new,
+            "open": self._open,
+            "demo": desk.open_demo,
+            "close": self._close_project,
+            "export": self._export,
+            "folder": self._show_folder,
+            "quit": self.close,
+            "undo": lambda: desk.session and desk.session.undo(),
+            "redo": lambda: desk.session and desk.session.redo(),
+            "page_start": lambda: self.show_page("start"),
+            "page_flow": lambda: self.show_page("flow"),
+            "page_runs": lambda: self.show_page("runs"),
+            "run": self._run,
+            "run_here": lambda: desk.session and desk.session.start_run(desk.session.selected),
+            "cancel": lambda: desk.session and desk.session.cancel_run(),
+            "commands": self.palette_.open,
+            "keys": lambda: show_keys(self, actions),
+            "log": self._show_log,
+            "about": self._about,
+        }
+        for name, call in calls.items():
+            actions[name].triggered.connect(lambda _=False, call=call: call())
+        actions["dark"].toggled.connect(self._set_dark)
+        actions["contrast"].toggled.connect(self._set_contrast)
+        actions["calm"].toggled.connect(self._set_calm)
+        actions["full_screen"].toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
+
+    def _new(self) -> None:
+        self.show_page("start")
+        self.start_page.focus_brief()
+
+    def _run(self) -> None:
+        if self.desk.session:
+            self.show_page("flow")
+            self.desk.session.start_run()
+
+    def _open(self) -> None:
+        dialog = QFileDialog(self, tr("Open project"), str(self.desk.projects_folder()))
+        dialog.setNameFilter(tr("AdMaker projects (*.admaker)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda path: self.leave_project(lambda: self.desk.open_project(Path(path))))
+        dialog.open()
+
+    def _close_project(self) -> None:
+        self.leave_project(self.desk.close_project)
+
+    def leave_project(self, then: object) -> None:
+        """Do something that closes the open project; a live run is stopped only when the user says so."""
+        session = self.desk.session
+        if session is None or not session.is_running:
+            then()  # type: ignore[operator]
+            return
+
+        def answered(key: str) -> None:
+            if key == "stop":
+                self.desk.close_project(then, take_up_again=True)  # type: ignore[arg-type]
+
+        ask(
+            self,
+            tr("Stop the run?"),
+            tr("What is finished is kept, and the run goes on when you open the project again."),
+            [("stay", tr("Keep running"), "normal"), ("stop", tr("Stop and close"), "primary")],
+            answered,
+        )
+
+    def _export(self) -> None:
+        if self.desk.session:
+            from admaker_desktop.ui.export import ExportDialog
+
+            ExportDialog(self.desk, self.desk.session, self).open()
+
+    def _show_folder(self) -> None:
+        if self.desk.session:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.session.path.parent)))
+
+    def _show_log(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.home.logs)))
+
+    def _about(self) -> None:
+        ask(
+            self,
+            tr("AdMaker Desktop {version}", version=__version__),
+            tr("From a client's brief to approved, checked, delivered ads. Free software under the GPL 3 or later."),
+            [("ok", tr("Close"), "normal")],
+            lambda _: None,
+        )
+
+    def _open_settings(self, anchor: QWidget) -> None:
+        popover = SettingsPopover(self.actions_, self.choose_language, self)
+        popover.closed.connect(popover.deleteLater)
+        popover.open_at(anchor)
+
+    def _open_failed(self, error: AdMakerError) -> None:
+        self.show_failure(error)
+        if isinstance(error, ProjectInUse):
+            self.status.tell(tr_error(error))
+
+    def _found(self) -> Iterable[Entry]:
+        session = self.desk.session
+        if session is None:
+            return
+        for record in session.workflow.nodes:
+            spec = session.spec(record.id)
+            title = f"{tr_text(spec.title) if spec else record.type} ({record.id})"
+            call = lambda node=record.id: self._open_node(str(session.path), node)  # noqa: E731
+            yield Entry(title, call, tr("Nodes"), icon=node_icon(record.type))
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for path in self.start_page.recent_paths()[:10]:
+            call = lambda _=False, path=path: self.leave_project(lambda: self.desk.open_project(path))  # noqa: E731
+            self._recent.addAction(path.stem).triggered.connect(call)
+        if self._recent.isEmpty():
+            self._recent.addAction(tr("No recent projects")).setEnabled(False)  # noqa: FBT003 - Qt's setter
+
+    # --------------------------------------------------------------------------------------------- look and remembering
+    def _set_dark(self, on: bool) -> None:  # noqa: FBT001 - Qt's toggled signal
+        theme.set_mode("dark" if on else "light")
+        self.desk.preferences.set_flag("dark", on)
+
+    def _set_contrast(self, on: bool) -> None:  # noqa: FBT001
+        theme.set_high_contrast(on)
+        self.desk.preferences.set_flag("contrast", on)
+
+    def _set_calm(self, on: bool) -> None:  # noqa: FBT001
+        theme.reduced_motion = on
+        self.desk.preferences.set_flag("calm", on)
+
+    def _restore(self) -> None:
+        preferences, actions = self.desk.preferences, self.actions_
+        actions["dark"].setChecked(preferences.flag("dark", default=True))
+        self._set_dark(actions["dark"].isChecked())
+        actions["contrast"].setChecked(preferences.flag("contrast"))
+        actions["calm"].setChecked(preferences.flag("calm"))
+        if not self.restoreGeometry(preferences.data("window")):
+            self.resize(1600, 1000)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_project(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_project(event.mimeData().urls())
+        if path:
+            self.leave_project(lambda: self.desk.open_project(path))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        session = self.desk.session
+        if not self._may_close and session is not None and session.is_running:
+            event.ignore()
+            self._may_close = False
+            self.leave_project(self._close_now)
+            return
+        self.desk.preferences.set_data("window", self.saveGeometry())
+        for page in self._built.values():
+            if hasattr(page, "shut_down"):
+                page.shut_down()
+        super().closeEvent(event)
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.close()
+
+
+def _dropped_project(urls: list[QUrl]) -> Path | None:
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return next((path for path in paths if path.suffix == _SUFFIX), None)

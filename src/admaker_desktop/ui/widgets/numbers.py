@@ -1,0 +1,185 @@
+"""Fields for numbers: a typed one, and a slider with the number beside it."""
+
+from __future__ import annotations
+
+from qtpy.QtCore import QRectF, QSize, Qt, Signal
+from qtpy.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+from qtpy.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QHBoxLayout, QSizePolicy, QSlider, QWidget
+
+from admaker_desktop.ui.i18n import locale
+from admaker_desktop.ui.theme import theme
+from admaker_desktop.ui.theme.tokens import HEIGHT_NORMAL, HIT_AREA
+from admaker_desktop.ui.widgets import paint
+
+_HANDLE_PX, _GROOVE_PX = 14, 4
+
+
+class _Spin(QDoubleSpinBox):
+    """A spin box that leaves the wheel to the page unless it has the focus."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class NumberField(QWidget):
+    """A number with its unit; arrows step, Enter or leaving the field chooses."""
+
+    chosen = Signal(float)
+
+    def __init__(
+        self,
+        minimum: float = 0.0,
+        maximum: float = 100.0,
+        step: float = 1.0,
+        decimals: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.field = _Spin(self)
+        """The spin box inside."""
+        self.field.setRange(minimum, maximum)
+        self.field.setSingleStep(step)
+        self.field.setDecimals(decimals)
+        self.field.setLocale(locale())
+        self.field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.field.setKeyboardTracking(False)
+        self.field.setFixedHeight(HEIGHT_NORMAL)
+        self.field.valueChanged.connect(self.chosen)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.field)
+        self.setFocusProxy(self.field)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @property
+    def value(self) -> float:
+        return self.field.value()
+
+    def set_value(self, value: float) -> None:
+        """Show a number without a signal."""
+        self.field.blockSignals(True)
+        self.field.setValue(value)
+        self.field.blockSignals(False)
+
+    def set_unit(self, unit: str) -> None:
+        """What stands behind the number: "s"."""
+        self.field.setSuffix(f"\N{NO-BREAK SPACE}{unit}" if unit else "")
+
+
+class _Slider(QSlider):
+    """A thin groove with a round handle; jumps where it is clicked, leaves the wheel to the page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setProperty("focusRadius", 10)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, HIT_AREA)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(48, HIT_AREA)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(True)
+            self._follow(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.isSliderDown():
+            self._follow(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.setSliderDown(False)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = paint.start(self)
+        span = self.width() - _HANDLE_PX
+        share = (self.value() - self.minimum()) / max(1, self.maximum() - self.minimum())
+        x, middle = _HANDLE_PX / 2 + share * span, self.height() / 2
+        groove = QRectF(_HANDLE_PX / 2, middle - _GROOVE_PX / 2, span, _GROOVE_PX)
+        paint.box(painter, groove, _GROOVE_PX / 2, theme.colour("line2"))
+        paint.box(painter, QRectF(groove.left(), groove.top(), x - groove.left(), _GROOVE_PX), 2, theme.colour("acc"))
+        edge = _HANDLE_PX + (2 if self.isSliderDown() or (self.underMouse() and self.isEnabled()) else 0)
+        handle = QRectF(x - edge / 2, middle - edge / 2, edge, edge)
+        border = None if theme.is_dark else theme.colour("acc")
+        paint.box(painter, handle, edge / 2, theme.colour("white"), border)
+
+    def _follow(self, event: QMouseEvent) -> None:
+        span = max(1, self.width() - _HANDLE_PX)
+        share = min(1.0, max(0.0, (event.position().x() - _HANDLE_PX / 2) / span))
+        self.setValue(round(self.minimum() + share * (self.maximum() - self.minimum())))
+        self.update()
+
+
+class SliderField(QWidget):
+    """A slider and its number. `moved` while it is dragged, `chosen` when a person lets go, types or steps."""
+
+    moved = Signal(float)
+    chosen = Signal(float)
+
+    def __init__(
+        self,
+        minimum: float = 0.0,
+        maximum: float = 1.0,
+        step: float = 0.05,
+        decimals: int = 2,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._minimum, self._step = minimum, step
+        self.slider = _Slider(self)
+        self.slider.setRange(0, round((maximum - minimum) / step))
+        self.number = NumberField(minimum, maximum, step, decimals, self)
+        self.number.setFixedWidth(72)
+        self.number.field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.number)
+        self.slider.valueChanged.connect(self._slid)
+        self.slider.sliderReleased.connect(lambda: self.chosen.emit(self.value))
+        self.number.chosen.connect(self._typed)
+        self.setFocusProxy(self.slider)
+
+    @property
+    def value(self) -> float:
+        return self.number.value
+
+    def set_value(self, value: float) -> None:
+        """Show a number without a signal."""
+        self.number.set_value(value)
+        self.slider.blockSignals(True)
+        self.slider.setValue(round((value - self._minimum) / self._step))
+        self.slider.blockSignals(False)
+        self.slider.update()
+
+    def set_unit(self, unit: str) -> None:
+        self.number.set_unit(unit)
+
+    def setAccessibleName(self, name: str) -> None:
+        """The name of both parts."""
+        super().setAccessibleName(name)
+        self.slider.setAccessibleName(name)
+        self.number.field.setAccessibleName(name)
+
+    def _slid(self, place: int) -> None:
+        self.number.set_value(self._minimum + place * self._step)
+        self.moved.emit(self.value)
+        if not self.slider.isSliderDown():
+            self.chosen.emit(self.value)
+
+    def _typed(self, value: float) -> None:
+        self.set_value(value)
+        self.chosen.emit(value)
