@@ -11,7 +11,7 @@ help:
 	@echo "make demo     install, then make the demo ad into build/demo"
 	@echo "make app      install, then open the window"
 	@echo "make test     install with the dev tools, then run every test; coverage must reach 80 %"
-	@echo "make check    formatting, lint, types, layers, sizes, licences (no tests)"
+	@echo "make check    formatting, lint, types, layers, sizes, licences, messages (no tests)"
 	@echo "make bench    run the benchmarks into build/bench.json"
 	@echo "make wheels   ask whether every runtime dependency has wheels for Windows and macOS (network)"
 	@echo "make size     size of $(VENV) and its largest packages"

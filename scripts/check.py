@@ -14,6 +14,7 @@ GATES = {
     "layers": ("lint-imports",),
     "sizes": ("python", "scripts/check_sizes.py"),
     "licences": ("python", "scripts/check_licences.py"),
+    "messages": ("python", "scripts/messages.py", "check"),
 }
 
 

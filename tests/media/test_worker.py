@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from admaker_desktop.core.errors import Cancelled, MediaError
+from admaker_desktop.core.messages import msg
 from admaker_desktop.core.task import CancelToken, Task
 from admaker_desktop.media.probe.measure import measure
 from admaker_desktop.media.process_limits import WorkerLimits
-from admaker_desktop.media.worker import _clean_environment, _facts, _fraction, _parsed, measure_in_worker
+from admaker_desktop.media.worker import _clean_environment, _facts, _fraction, _parsed, _sentence, measure_in_worker
 from tests.fakes.films import Film, tone, write_film, write_wav
 
 
@@ -59,6 +60,12 @@ def test_what_is_no_media_is_refused_with_a_sentence(tmp_path: Path, name: str) 
     assert name in caught.value.message.text()
     assert caught.value.hint
     assert "\n" not in caught.value.sentence()
+    assert "{name}" in caught.value.message.template
+
+
+def test_what_the_child_says_at_length_is_cut() -> None:
+    told = _sentence(msg("{name} is gone.", name="x" * 500).to_json())
+    assert len(told.text()) == 300
 
 
 @pytest.mark.parametrize("name", ["nowhere.mp4", "."])
@@ -76,7 +83,7 @@ def test_damaged_media_give_facts_with_errors(tmp_path: Path) -> None:
     headless.write_bytes(whole[: whole.index(b"moov") - 4] + whole[whole.index(b"mdat") - 4 :])
     facts = measure_in_worker(headless, Task())
     assert facts.kind is None
-    assert any("moov" in error for error in facts.errors)
+    assert any("moov" in error.text() for error in facts.errors)
 
 
 def test_a_wave_of_nothing_but_its_header_is_an_empty_sound(tmp_path: Path) -> None:

@@ -13,9 +13,9 @@ from qtpy.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBo
 
 from admaker_desktop.graph.model import Workflow
 from admaker_desktop.media import text
+from admaker_desktop.services.briefs import sample_brief
 from admaker_desktop.services.opening import open_project
 from admaker_desktop.services.projects import Wishes, new_project
-from admaker_desktop.services.briefs import sample_brief
 from admaker_desktop.services.studio import Studio
 from admaker_desktop.settings.home import find_home
 from admaker_desktop.ui import i18n

@@ -229,7 +229,9 @@ def gallery() -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(Banner("warn", "Offline: drafts, the editor and exports still work.", [("go", "Retry", "normal")]))
-    column.addWidget(Banner("err", "Kling balance is empty. Nothing was billed.", [("fix", "Use Seedance €0.38", "fix")]))
+    column.addWidget(
+        Banner("err", "Kling balance is empty. Nothing was billed.", [("fix", "Use Seedance €0.38", "fix")])
+    )
     grid = QGridLayout()
     grid.setContentsMargins(20, 16, 20, 60)
     grid.setHorizontalSpacing(28)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from admaker_desktop.graph.edits import MoveNodes, Remove, SetSetting, add_nodes
 from admaker_desktop.graph.model import Link, NodeRecord, Workflow
 from admaker_desktop.project.file import ProjectFile
 from admaker_desktop.ui.session import Session
+from tests.fakes.terminal import Terminal
 
 
 def test_an_edit_is_undone_and_redone_and_kept_on_disk(session: Session, qtbot: QtBot) -> None:
@@ -197,3 +199,15 @@ def test_a_random_walk_of_500_edits_leaves_model_and_disk_equal(session: Session
 def test_the_file_is_free_after_closing(session: Session, tmp_path: Path) -> None:
     session.close_now()
     ProjectFile.open(session.path).close()
+
+
+def test_the_command_line_changes_the_open_project_through_the_window(
+    session: Session, qtbot: QtBot, admaker: Terminal
+) -> None:
+    done = threading.Thread(target=lambda: admaker("set", str(session.path), "cta", "text", "Order now", "--json"))
+    done.start()
+    qtbot.waitUntil(lambda: session.undo_label is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not done.is_alive(), timeout=20_000)
+    assert session.workflow.node("cta").settings["text"] == "Order now"
+    session.undo()
+    assert "text" not in session.workflow.node("cta").settings

@@ -9,6 +9,7 @@ from typing import Any
 from admaker_desktop.ad.base import Language
 from admaker_desktop.ad.brief import Brief, Length
 from admaker_desktop.core.errors import BriefError
+from admaker_desktop.core.messages import Message, msg
 
 Answers = Mapping[str, str]
 """Field of the brief to text. An empty text says that there is none; a field that is left out stays as it was read."""
@@ -84,12 +85,14 @@ def _parts(text: str) -> tuple[str, ...]:
 
 
 def _formats(text: str) -> tuple[str, ...]:
-    found = [_match(_FORMAT, part, text, "Write formats as 9:16, 1:1, 4:5, 16:9.") for part in _parts(text)]
+    found = [_match(_FORMAT, part, text, msg("Write formats as 9:16, 1:1, 4:5, 16:9.")) for part in _parts(text)]
     return tuple(dict.fromkeys(f"{match[1]}:{match[2]}" for match in found))
 
 
 def _lengths(text: str) -> tuple[Length, ...]:
-    found = [float(_match(_LENGTH, part, text, "Write lengths in seconds, as 15 s, 6 s.")[1]) for part in _parts(text)]
+    found = [
+        float(_match(_LENGTH, part, text, msg("Write lengths in seconds, as 15 s, 6 s."))[1]) for part in _parts(text)
+    ]
     if any(not 1 <= seconds <= _LONGEST_S for seconds in found):
         raise BriefError("A spot is 1 to {most} seconds long.", most=int(_LONGEST_S), hint="Write another length.")
     return tuple(Length(seconds=seconds) for seconds in dict.fromkeys(found))
@@ -103,11 +106,11 @@ def _languages(text: str) -> tuple[Language, ...]:
 
 
 def _colours(text: str) -> tuple[str, ...]:
-    found = [_match(_COLOUR, part, text, "Write colours as #1f4d3a, #f6efe0.") for part in _parts(text)]
+    found = [_match(_COLOUR, part, text, msg("Write colours as #1f4d3a, #f6efe0.")) for part in _parts(text)]
     return tuple(dict.fromkeys(match[0].lower() for match in found))
 
 
-def _match(pattern: re.Pattern[str], part: str, text: str, hint: str) -> re.Match[str]:
+def _match(pattern: re.Pattern[str], part: str, text: str, hint: Message) -> re.Match[str]:
     match = pattern.fullmatch(part)
     if match is None:
         raise BriefError("'{text}' cannot be understood.", text=text, hint=hint)

@@ -12,7 +12,8 @@ from admaker_desktop.cli.options import AsJson, Brief, Formats, Lang, Logo, Phot
 from admaker_desktop.cli.output import table, write_json
 from admaker_desktop.project.file import ProjectFile
 from admaker_desktop.services.briefs import read_brief_file
-from admaker_desktop.services.projects import new_project, project_path, set_value
+from admaker_desktop.services.owner import set_anywhere
+from admaker_desktop.services.projects import new_project, project_path
 from admaker_desktop.services.show import Showing, show_project
 from admaker_desktop.services.studio import Studio
 
@@ -68,10 +69,10 @@ def set_setting(
     value: Annotated[str, typer.Argument(help="The new value.")],
     as_json: AsJson = False,
 ) -> None:
-    """Change one setting of a node."""
-    with Studio(), contextlib.closing(ProjectFile.open(project_path(project))) as opened:
-        stored = set_value(opened, node, field, value)
-        path = str(opened.path)
+    """Change one setting of a node; a window that has the project open does it, as one undo step."""
+    place = project_path(project)
+    stored = set_anywhere(place, node, field, value)
+    path = str(place)
     if as_json:
         write_json({"ok": True, "project": path, "node": node, "field": field, "value": stored})
     else:

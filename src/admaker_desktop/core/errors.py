@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from admaker_desktop.core.messages import Message, Param, Translate, msg, sentences
+from admaker_desktop.core.messages import Message, Param, Translate, sentences
 
 _BREAKS = re.compile(r"[ \t\r\n]+")  # not French narrow spaces
 
@@ -20,8 +20,8 @@ class AdMakerError(Exception):
     """
 
     def __init__(self, message: str | Message, /, *, hint: str | Message = "", **params: Param) -> None:
-        self.message = message if isinstance(message, Message) else msg(message, **params)
-        self.hint = hint if isinstance(hint, Message) else msg(hint, **params)
+        self.message = message if isinstance(message, Message) else Message(message, tuple(params.items()))
+        self.hint = hint if isinstance(hint, Message) else Message(hint, tuple(params.items()))
         super().__init__(self.message.text())
 
     @property

@@ -58,7 +58,7 @@ NOTHING = Message("")
 """No sentence."""
 
 
-def msg(template: str, **params: Param) -> Message:
+def msg(template: str, /, **params: Param) -> Message:
     """A message; the template must be a literal, so that `make check` finds it."""
     return Message(template, tuple(params.items()))
 

@@ -17,12 +17,13 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from admaker_desktop.core.errors import MediaError
+from admaker_desktop.core.messages import msg
 from admaker_desktop.core.ticks import FrameRate
 from admaker_desktop.media.probe.sniff import sniff
 from admaker_desktop.media.waves import SAMPLE_RATE_HZ, Samples
 
 Rgb = NDArray[np.uint8]
-"""(height, width, 3) uint8, RGB, full range."""
+"""(height, width, 3) uint8, RGB, full range, contiguous."""
 Size = tuple[int, int]
 """Width and height in pixels."""
 
@@ -34,7 +35,7 @@ _CACHE_BYTES = 48_000_000
 _HD_LINES = 720  # untagged films of fewer lines are BT.601 (reference/media.md section 2)
 _UNTAGGED = 2
 _LONGEST_S = 3600
-_AGAIN = "Run again to make it anew, or choose another file."
+_AGAIN = msg("Run again to make it anew, or choose another file.")
 
 
 class FilmReader:
@@ -133,7 +134,7 @@ class FilmReader:
             interpolation=Interpolation.BILINEAR,
             threads=1,
         )
-        return np.asarray(scaled.to_ndarray(), np.uint8)
+        return np.ascontiguousarray(scaled.to_ndarray(), np.uint8)  # rows are padded
 
 
 def read_sound(path: Path) -> Samples | None:

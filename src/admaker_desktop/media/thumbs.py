@@ -16,7 +16,7 @@ from admaker_desktop.core.errors import MediaError
 from admaker_desktop.core.media import ImageRef
 from admaker_desktop.core.store import MediaReader
 from admaker_desktop.media.compose import Compositor, TextDrawer
-from admaker_desktop.media.compose.planes import Frame, Scratch, rgb_from_frame, yuv_of_colour
+from admaker_desktop.media.compose.planes import Frame, Scratch, premultiplied, rgb_from_frame, yuv_of_colour
 from admaker_desktop.media.compose.scenes import ScenePicture
 from admaker_desktop.timeline.model import Sequence
 
@@ -64,7 +64,7 @@ def draw_still(ref: ImageRef, height_px: int, reader: MediaReader) -> Rgb:
     pixels = cv2.imdecode(np.frombuffer(reader.path(ref).read_bytes(), np.uint8), cv2.IMREAD_UNCHANGED)
     if pixels is None:
         raise MediaError("The picture {name} cannot be read.", name=ref.sha256[:12], hint="Add the file again.")
-    return _on_checks(_shrunk_to(_rgba(pixels), height_px))
+    return _on_checks(_shrunk_to(premultiplied(_rgba(pixels)), height_px))
 
 
 def fitted(rgb: Rgb, height_px: int) -> Rgb:
@@ -139,7 +139,8 @@ def _rgba(pixels: NDArray[Any]) -> NDArray[np.uint8]:
 
 
 def _on_checks(rgba: NDArray[np.uint8]) -> Rgb:
-    alpha = rgba[..., 3:].astype(np.float32) / 255
+    """Premultiplied RGBA over the chequered ground."""
+    clear = 1 - rgba[..., 3:].astype(np.float32) / 255
     rows, columns = np.indices(rgba.shape[:2]) // _CHECK_PX
     ground = np.where((rows + columns) % 2, *_CHECKS)[..., None]
-    return np.rint(rgba[..., :3] * alpha + ground * (1 - alpha)).astype(np.uint8)
+    return np.rint(np.minimum(rgba[..., :3] + ground * clear, 255)).astype(np.uint8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from admaker_desktop.graph.model import Link, NodeRecord, Workflow
 from admaker_desktop.project.content import storage_error
 from admaker_desktop.project.lock import ProjectLock
 from admaker_desktop.project.migrations import VERSION, migrations
+from admaker_desktop.project.owner import Facts, OwnerServer
 from admaker_desktop.project.sqlite import DatabaseThread
 
 APPLICATION_ID = 0x41644D6B
@@ -68,6 +69,10 @@ class ProjectFile:
     def media_folder(self) -> Path:
         """Where the project's media lie: `Name.media` beside it."""
         return self.path.with_suffix(".media")
+
+    def answer_others(self, answer: Callable[[Facts], Facts]) -> OwnerServer:
+        """Let other processes of this machine ask for changes while the project is open; close it before the file."""
+        return OwnerServer(self._lock, answer)
 
     @classmethod
     def create(cls, path: Path, made_by: str) -> ProjectFile:

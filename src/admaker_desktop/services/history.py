@@ -26,6 +26,8 @@ __all__ = [
 LogLevel = Literal["info", "done", "warning", "error"]
 _PROJECTS_LOOKED_AT = 8
 """Of how many projects the newest run is asked for what failed in it."""
+_QUICK_S = 1.0
+"""A shorter step has one line: its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ def _cached_lines(steps: tuple[StepRecord, ...]) -> Iterator[LogLine]:
 
 
 def _step_lines(step: StepRecord) -> Iterator[LogLine]:
-    if step.state != "failed" or step.seconds:
+    if step.seconds is None or step.seconds > _QUICK_S:
         yield LogLine(step.started_at, "info", step.node, step.type, _starting(step))
     if step.ended_at is None:
         return

@@ -15,6 +15,7 @@ from admaker_desktop.ad.scene import Scene
 from admaker_desktop.ad.script import Script
 from admaker_desktop.ad.storyboard import Storyboard
 from admaker_desktop.core.media import ImageRef
+from admaker_desktop.core.ticks import s_from_ticks
 from admaker_desktop.services.thumbnails import Thumbnails
 from admaker_desktop.timeline.model import Clip, Sequence
 
@@ -288,7 +289,7 @@ def _film(values: tuple[Sequence, ...], tools: _Tools) -> Preview | None:
     cut = values[0]
     if not cut.views:
         return None
-    seconds = cut.duration_ticks / cut.rate.ticks_at(1) / float(cut.rate.fps)
+    seconds = s_from_ticks(cut.duration_ticks)
     return FilmPreview(tools.thumbnails.film(cut, min(_POSTER_S, seconds / 2)), seconds, film_tracks(cut))
 
 

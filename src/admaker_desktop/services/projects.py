@@ -85,6 +85,14 @@ def set_value(project: ProjectFile, node_id: str, field: str, text: str) -> Json
     Raises UsageError for an unknown node or field and for a value that the field refuses.
     """
     workflow = project.workflow()
+    edit = typed_edit(workflow, node_id, field, text)
+    changed, inverse = edit.apply(workflow)
+    project.save_workflow(changed, actor=USER, edits=(logged(edit, inverse),))
+    return edit.value
+
+
+def typed_edit(workflow: Workflow, node_id: str, field: str, text: str) -> SetSetting:
+    """The edit that gives a setting a value as a person types it; raises UsageError as `set_value` does."""
     record = next((record for record in workflow.nodes if record.id == node_id), None)
     if record is None:
         known = ", ".join(record.id for record in workflow.nodes)
@@ -99,11 +107,7 @@ def set_value(project: ProjectFile, node_id: str, field: str, text: str) -> Json
             known=", ".join(spec.settings),
             hint="Its settings are: {known}.",
         )
-    value = read_value(spec, setting, text)
-    edit = SetSetting(node_id, field, value)
-    changed, inverse = edit.apply(workflow)
-    project.save_workflow(changed, actor=USER, edits=(logged(edit, inverse),))
-    return value
+    return SetSetting(node_id, field, read_value(spec, setting, text))
 
 
 def read_value(spec: NodeSpec, setting: SettingSpec, text: str) -> JsonValue:

@@ -7,31 +7,31 @@ from admaker_desktop.core.messages import msg
 from admaker_desktop.graph.model import Link, NodeRecord, Workflow
 
 _NODES: tuple[tuple[str, str, dict[str, str], int, int], ...] = (
-    ("brief", "strategy.brief", {}, 0, 2),
-    ("brand", "strategy.brand", {}, 1, 0),
-    ("concepts", "strategy.concepts", {}, 1, 2),
-    ("judge", "strategy.judge", {}, 2, 2),
-    ("script", "strategy.script", {}, 3, 2),
-    ("headline", "strategy.copy", {"role": "headline"}, 4, 3),
-    ("offer", "strategy.copy", {"role": "offer"}, 4, 4),
-    ("cta", "strategy.copy", {"role": "cta"}, 4, 5),
-    ("legal", "strategy.copy", {"role": "legal"}, 4, 6),
-    ("storyboard", "visual.storyboard", {}, 4, 1),
-    ("photos", "visual.files", {}, 3, 0),
-    ("cutout", "visual.cutout", {}, 4, 0),
-    ("logo", "visual.files", {}, 3, 7),
-    ("logo_cutout", "visual.cutout", {}, 4, 7),
-    ("formats", "edit.formats", {}, 1, 4),
-    ("image", "visual.image", {}, 5, 1),
-    ("animate", "motion.animate", {}, 6, 1),
-    ("voice", "sound.voice", {}, 5, 3),
-    ("voice_offer", "sound.voice", {}, 5, 4),
-    ("voice_cta", "sound.voice", {}, 5, 5),
-    ("music", "sound.music", {}, 5, 2),
-    ("cut", "edit.cut", {}, 7, 2),
-    ("export", "edit.export", {}, 8, 2),
+    ("brief", "strategy.brief", {}, 0, 24),
+    ("brand", "strategy.brand", {}, 236, 0),
+    ("concepts", "strategy.concepts", {}, 0, 252),
+    ("judge", "strategy.judge", {}, 0, 464),
+    ("script", "strategy.script", {}, 236, 184),
+    ("headline", "strategy.copy", {"role": "headline"}, 472, 16),
+    ("offer", "strategy.copy", {"role": "offer"}, 472, 232),
+    ("cta", "strategy.copy", {"role": "cta"}, 472, 460),
+    ("legal", "strategy.copy", {"role": "legal"}, 472, 676),
+    ("storyboard", "visual.storyboard", {}, 708, 28),
+    ("photos", "visual.files", {}, 236, 592),
+    ("cutout", "visual.cutout", {}, 708, 292),
+    ("logo", "visual.files", {}, 236, 748),
+    ("logo_cutout", "visual.cutout", {}, 944, 720),
+    ("formats", "edit.formats", {}, 236, 416),
+    ("image", "visual.image", {}, 944, 28),
+    ("animate", "motion.animate", {}, 1180, 0),
+    ("voice", "sound.voice", {}, 944, 308),
+    ("voice_offer", "sound.voice", {}, 708, 480),
+    ("voice_cta", "sound.voice", {}, 708, 692),
+    ("music", "sound.music", {}, 944, 524),
+    ("cut", "edit.cut", {}, 1180, 228),
+    ("export", "edit.export", {}, 1180, 696),
 )
-"""id, type, settings, column, row."""
+"""id, type, settings, place in pixels at 100 %: six columns that fill a Flow page, its lower left corner left to the map."""
 
 _WIRES = """
 brief.brief -> brand.brief concepts.brief judge.brief script.brief storyboard.brief formats.brief
@@ -67,9 +67,6 @@ music.music -> cut.music
 cut.views -> export.cut
 """
 
-_COLUMN_PX = 300
-_ROW_PX = 170
-
 TEMPLATES = {"first_ad": msg("One brief in, a finished draft ad in every format out.")}
 """Id to what it makes."""
 
@@ -84,8 +81,7 @@ def build(template: str = "first_ad") -> Workflow:
             hint="The templates are: {known}.",
         )
     nodes = tuple(
-        NodeRecord(id=node_id, type=kind, settings=settings, x=column * _COLUMN_PX, y=row * _ROW_PX)
-        for node_id, kind, settings, column, row in _NODES
+        NodeRecord(id=node_id, type=kind, settings=settings, x=x, y=y) for node_id, kind, settings, x, y in _NODES
     )
     return Workflow(nodes=nodes, links=tuple(_read_wires(_WIRES)))
 

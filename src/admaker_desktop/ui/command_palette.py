@@ -66,7 +66,7 @@ class CommandPalette(Translated):
         self.field.setObjectName("paletteField")
         self.field.setFrame(False)
         self.field.setFont(ui_font(15))
-        self.field.setProperty("focusInset", "none")
+        self.field.setProperty("noFocusRing", True)
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
         self.model = _Entries(self)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from admaker_desktop.engine.steps import NodeResult
     from admaker_desktop.graph.edits import WorkflowEdit
     from admaker_desktop.project.content import ContentStore
+    from admaker_desktop.project.owner import Facts
     from admaker_desktop.services.opening import OpenedProject
     from admaker_desktop.services.outputs import AdOutputs
     from admaker_desktop.services.studio import Studio
@@ -34,6 +35,7 @@ _log = get_logger("ui.session")
 _TICK_MS = 100
 """How often a live run is shown anew: 10 Hz (DESIGN_SYSTEM, Motion)."""
 _PLAN_AFTER_MS = 150
+_ANSWER_S = 10.0
 
 
 class Session(QObject):
@@ -53,6 +55,7 @@ class Session(QObject):
     selection_changed = Signal(str)
     _ended = Signal(object, object)
     _saving = Signal(object)
+    _asked = Signal(object)
 
     def __init__(self, studio: Studio, opened: OpenedProject, jobs: Jobs) -> None:
         from admaker_desktop.services.autosave import AutoSave  # the studio is loaded by now: this costs nothing more
@@ -92,6 +95,8 @@ class Session(QObject):
         self._plan_soon.timeout.connect(self._make_plan)
         self._ended.connect(self._end_run)
         self._saving.connect(self._tell_saving)
+        self._asked.connect(self._answer_request)
+        self._owner = opened.file.answer_others(self._ask_window)
         self._plan_soon.start()
 
     # ------------------------------------------------------------------------------------------------- what is there
@@ -201,6 +206,27 @@ class Session(QObject):
     def redo(self) -> None:
         """Do the step that was taken back last again."""
         self._travel(self._history.redo)
+
+    def _ask_window(self, request: Facts) -> Facts:
+        """On the socket's thread: have the window carry out what the command line asks for."""
+        asked = _Request(request)
+        self._asked.emit(asked)
+        if not asked.done.wait(_ANSWER_S):
+            raise EOFError  # the caller is told that nobody answers
+        return asked.answer
+
+    def _answer_request(self, asked: _Request) -> None:
+        from admaker_desktop.services.owner import answer_of, refusal_of, requested_edit
+
+        try:
+            edit = requested_edit(self.workflow, asked.request)
+        except AdMakerError as error:
+            asked.answer = refusal_of(error)
+        else:
+            label = msg("Set {setting} of {node} (command line)", setting=edit.field, node=edit.node_id)
+            self.apply(edit, label)
+            asked.answer = answer_of(edit)
+        asked.done.set()
 
     def _travel(self, move: Callable[[Workflow], tuple[Workflow, tuple[WorkflowEdit, ...]]]) -> None:
         from admaker_desktop.graph.edits import Batch
@@ -429,10 +455,20 @@ class Session(QObject):
         self._give_free()
 
     def _give_free(self) -> None:
+        self._owner.close()
         try:
             self._save.close()
         finally:
             self.project.close()
+
+
+class _Request:
+    """What another process asks for, on its way through the GUI thread."""
+
+    def __init__(self, request: Facts) -> None:
+        self.request = request
+        self.answer: Facts = {}
+        self.done = threading.Event()
 
 
 def _final(status: NodeStatus | None) -> NodeStatus | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+from admaker_desktop.ad.base import IN_WORDS
 from admaker_desktop.ad.deliverable import Finding
 from admaker_desktop.delivery.preflight.check import check
 from admaker_desktop.delivery.preset_model import Preset
 from admaker_desktop.delivery.presets import all_presets, find_preset
+from admaker_desktop.engine.values import jsonable
 from admaker_desktop.media.probe.facts import FileFacts
 from admaker_desktop.media.probe.measure import measure
 from tests.fakes.films import Film, blinking, flat, tone, write_film, write_png
@@ -301,3 +304,20 @@ def test_house_values_and_doubtful_figures_never_block() -> None:
                 assert finding.severity != "block"
             if preset.confidence == "low" and finding.rule not in certain and "duration" not in preset.field_confidence:
                 assert finding.severity != "block"
+
+
+def test_a_finding_is_kept_to_be_translated_and_told_in_english(clean: FileFacts) -> None:
+    (finding,) = check(clean, small(duration=length_rule(min_s=5.0)))
+    kept = finding.model_dump_json()
+    assert Finding.model_validate_json(kept) == finding
+    assert finding.limit.template == "{limit} s at least"
+    told = jsonable(finding, IN_WORDS)
+    assert told["limit"] == "5 s at least"
+    assert told["fix"] == "Cut the film to the length that the placement takes."
+
+
+def test_a_finding_of_an_older_version_is_read_as_plain_text() -> None:
+    words = {"measured": "1.000 s", "limit": "5 s at least", "source": "house", "fix": "Cut it."}
+    old = {"rule": "duration", "severity": "warn", "basis": "house", **words}
+    finding = Finding.model_validate_json(json.dumps(old))
+    assert jsonable(finding, IN_WORDS) == old

@@ -193,9 +193,7 @@ def test_a_file_that_is_gone_is_an_error_to_be_shown_and_another_can_follow(stag
     assert stage.number(17) == 17
 
 
-def test_a_bug_in_a_source_does_not_end_the_player(
-    stage: Stage, film: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_bug_in_a_source_does_not_end_the_player(stage: Stage, film: Path, caplog: pytest.LogCaptureFixture) -> None:
     def broken() -> Source:
         raise ZeroDivisionError
 

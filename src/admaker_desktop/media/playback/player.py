@@ -61,10 +61,9 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    """What to show next: a source, from a frame on, or nothing."""
+    """What to show next: a source, or nothing."""
 
     factory: Callable[[], Source] | None
-    start: int
 
 
 class Player:
@@ -90,7 +89,7 @@ class Player:
         self._gain = 1.0
         self._cue: Cue | None = None
         self._loops = False
-        self._frame = 0
+        self._frame = self._start = 0
         self._size = (0, 0)
         self._ready: dict[int, Rgb] = {}
         self._taken: tuple[int, int] = (-1, 0)  # frame and serial of its pixels
@@ -107,14 +106,15 @@ class Player:
         """Show another source, made on the worker; the newest wins. `reel` is set, or `error`, when it is there."""
         with self._lock:
             self._stop_clock()
-            self._request, self.is_loading, self.error = _Request(factory, max(0, start)), True, None
+            self._request, self.is_loading, self.error = _Request(factory), True, None
+            self._start = max(0, start)
             self._lock.notify_all()
 
     def empty(self) -> None:
         """Show nothing."""
         with self._lock:
             self._stop_clock()
-            self._request, self.is_loading = _Request(None, 0), False
+            self._request, self.is_loading, self._start = _Request(None), False, 0
             self.reel = self.error = None
             self._lock.notify_all()
 
@@ -166,8 +166,6 @@ class Player:
             at = self.frame
             if self._cue is None and rate > 0 and at >= reel.frames - 1:
                 at = 0
-            elif self._cue is None and rate < 0 and at <= 0:
-                at = reel.frames - 1
             self._start_clock(at, rate)
 
     def pause(self) -> None:
@@ -178,9 +176,12 @@ class Player:
             self._lock.notify_all()
 
     def seek(self, frame: int) -> None:
-        """Go to a frame, playing or not; beyond the ends is held at them."""
+        """Go to a frame, playing, loading or not; beyond the ends is held at them."""
         reel = self.reel
         with self._lock:
+            if self.is_loading:
+                self._start = max(0, frame)
+                return
             self._frame = max(0, min(frame, reel.frames - 1)) if reel else max(0, frame)
             if self._cue is not None:
                 self._start_clock(self._frame, self._cue.rate)
@@ -371,7 +372,7 @@ class Player:
             if self._request is None:
                 self.is_loading = False
                 self.reel = Reel(source.frames, source.fps, *source.size) if source is not None else None
-                self._frame = min(request.start, source.frames - 1) if source is not None else 0
+                self._frame = min(self._start, source.frames - 1) if source is not None else 0
         self._notify()
 
     def _open_output(self) -> None:
@@ -411,7 +412,7 @@ class Player:
         with self._lock:
             if self._request is None:
                 self._stop_clock()
-                self.error, self.reel, self.is_loading = error, None, False
+                self.error, self.reel, self.is_loading, self._frame = error, None, False, 0
                 self._ready.clear()
         self._notify()
 

@@ -85,9 +85,7 @@ class SequenceSource:
     Type needs `media.text.start()` on the main thread first. The loudness is the house's -14 LUFS, limited.
     """
 
-    def __init__(
-        self, sequence: Sequence, view: Format, store: MediaReader, drawer: TextDrawer | None = None
-    ) -> None:
+    def __init__(self, sequence: Sequence, view: Format, store: MediaReader, drawer: TextDrawer | None = None) -> None:
         self._sequence = sequence.only(view.id)
         self._view = view
         self._store = store
@@ -119,9 +117,7 @@ class SceneSource(SequenceSource):
 
     def __init__(self, scene: Scene, seconds: float, store: MediaReader) -> None:
         zone = SafeZone(top_px=0, bottom_px=0, left_px=0, right_px=0)
-        view = Format(
-            id="scene", aspect="", width_px=scene.width_px, height_px=scene.height_px, fps=30, safe_zone=zone
-        )
+        view = Format(id="scene", aspect="", width_px=scene.width_px, height_px=scene.height_px, fps=30, safe_zone=zone)
         ticks = ticks_from_s(seconds)
         shot = ShotClip(id="scene", shot_id=scene.shot_id, start_ticks=0, duration_ticks=ticks, scenes=(scene,))
         cut = Sequence(
@@ -181,7 +177,7 @@ class SoundSource:
 
 def fitted(pixels: Rgb, size: Size) -> Rgb:
     """An RGB picture at another size."""
-    return np.asarray(_resized(pixels, size), np.uint8)
+    return np.ascontiguousarray(_resized(pixels, size), np.uint8)
 
 
 def peaks(samples: Samples, columns: int) -> NDArray[np.float32]:

@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from admaker_desktop.ad.script import CopyRole, Script, ScriptLine
 from admaker_desktop.core.errors import NodeInputError
+from admaker_desktop.core.messages import term
 from admaker_desktop.engine.context import RunContext
 from admaker_desktop.engine.lane import Lane
 from admaker_desktop.engine.node import Node, NodeOutputs, Port, Setting
@@ -38,7 +39,7 @@ class CopyText(Node):
         if lost:
             raise NodeInputError(
                 "The {role} holds characters that cannot be set yet: {lost}",
-                role=self.role,
+                role=term(self.role),
                 lost=lost,
                 hint="Leave them out.",
             )

@@ -184,7 +184,9 @@ def _cells(count: int, rect: QRectF) -> list[QRectF]:
 
 
 def _paint_strip(painter: QPainter, rect: QRectF, preview: StripPreview[QImage]) -> None:
-    for cell, picture, label in zip(_cells(len(preview.pictures), rect), preview.pictures, preview.labels, strict=False):
+    for cell, picture, label in zip(
+        _cells(len(preview.pictures), rect), preview.pictures, preview.labels, strict=False
+    ):
         _picture(painter, cell, picture)
         if label:
             _chip(painter, QPointF(cell.left() + 2, cell.bottom() - 2), label)
@@ -198,15 +200,13 @@ def _film_height(preview: FilmPreview[QImage], width: float) -> float:
 
 def _paint_film(painter: QPainter, rect: QRectF, preview: FilmPreview[QImage]) -> None:
     frame = QRectF(rect.left(), rect.top(), rect.width(), _FILM_PX)
-    _picture(painter, frame, preview.picture)
+    _whole_picture(painter, frame, preview.picture)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(0, 0, 0, 120))
     painter.drawEllipse(frame.center(), 11, 11)
     centre = frame.center()
     painter.setBrush(theme.colour("white"))
-    painter.drawPolygon(
-        QPolygonF([centre + QPointF(-3, -4.5), centre + QPointF(5, 0), centre + QPointF(-3, 4.5)])
-    )
+    painter.drawPolygon(QPolygonF([centre + QPointF(-3, -4.5), centre + QPointF(5, 0), centre + QPointF(-3, 4.5)]))
     minutes, seconds = divmod(round(preview.seconds), 60)
     _chip(painter, QPointF(frame.right() - 30, frame.bottom() - 4), f"{minutes}:{seconds:02d}")
     painter.setPen(Qt.PenStyle.NoPen)
@@ -227,7 +227,7 @@ def _files_height(preview: FilesPreview[QImage], width: float) -> float:
 def _paint_files(painter: QPainter, rect: QRectF, preview: FilesPreview[QImage]) -> None:
     cells = _cells(len(preview.pictures), rect)
     for cell, picture, label, verdict in zip(cells, preview.pictures, preview.labels, preview.verdicts, strict=False):
-        _picture(painter, cell, picture)
+        _whole_picture(painter, cell, picture)
         _chip(painter, QPointF(cell.left() + 2, cell.bottom() - 2), label)
         tone, sign = _VERDICTS[verdict]
         disc = QRectF(cell.right() - 14, cell.top() + 2, 12, 12)
@@ -268,6 +268,19 @@ def _bar(painter: QPainter, rect: QRectF, share: float, colour: QColor) -> None:
     painter.setBrush(colour)
     filled = QRectF(rect.left(), rect.top(), rect.width() * max(0.0, min(1.0, share)), rect.height())
     painter.drawRoundedRect(filled, 1.3, 1.3)
+
+
+def _whole_picture(painter: QPainter, cell: QRectF, picture: QImage) -> None:
+    """The whole picture in a rounded cell; beside a tall one stands itself, large and dark."""
+    if picture.width() / picture.height() >= cell.width() / cell.height() * 0.8:
+        _picture(painter, cell, picture)
+        return
+    _picture(painter, cell, picture)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(8, 9, 14, 175))
+    painter.drawRoundedRect(cell, 4, 4)
+    width = cell.height() * picture.width() / picture.height()
+    painter.drawImage(QRectF(cell.center().x() - width / 2, cell.top(), width, cell.height()), picture)
 
 
 def _picture(painter: QPainter, cell: QRectF, picture: QImage) -> None:

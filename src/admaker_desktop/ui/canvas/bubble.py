@@ -22,6 +22,7 @@ class Bubble(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._home = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.text = ""
         self._leave = QTimer(self)
@@ -39,7 +40,7 @@ class Bubble(QWidget):
         self.text = text
         self.setAccessibleName(text)
         self.resize(self.sizeHint())
-        room = self.parentWidget().rect().adjusted(4, 4, -4, -4)
+        room = self._home.rect().adjusted(4, 4, -4, -4)
         corner = at + _AWAY_PX
         corner.setX(max(room.left(), min(corner.x(), room.right() - self.width())))
         if corner.y() + self.height() > room.bottom():

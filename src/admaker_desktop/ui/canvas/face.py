@@ -48,6 +48,8 @@ class NodeFace:
 
     node_id: str
     title: str
+    far_title: str
+    """What it is called from far away: its own name where the flow has several of its type."""
     subtitle: str
     doc: str
     icon: str
@@ -72,15 +74,9 @@ class NodeFace:
     time: str
     mark: Note | None
     end: Note | None
-    """The state as a word, at the right of the foot."""
-
-    @property
-    def spoken(self) -> str:
-        """Name and state, for a screen reader."""
-        state = self.end.text if self.end else ""
-        return tr("{node}: {state}", node=self.title, state=state or tr("not made yet")) + (
-            f", {self.problem}" if self.problem else ""
-        )
+    """The state as a word, at the right of the foot; nothing for a node that is done."""
+    spoken: str
+    """Name, state and problem, for a screen reader."""
 
 
 def face_of(seen: Seen, record: NodeRecord) -> NodeFace:
@@ -90,10 +86,12 @@ def face_of(seen: Seen, record: NodeRecord) -> NodeFace:
         return _sleeping_face(seen, record)
     connected = seen.connected(record.id)
     problem = _problem(status)
+    title, own_name, end = tr_text(spec.title), _own_name(seen, record, spec), _end(status)
     return NodeFace(
         node_id=record.id,
-        title=tr_text(spec.title),
-        subtitle=_subtitle(seen, record, spec),
+        title=title,
+        far_title=own_name or title,
+        subtitle=_subtitle(own_name, record, spec),
         doc=tr_text(first_sentence(spec.doc)),
         icon=node_icon(record.type),
         family=node_family(record.type, spec.category),
@@ -113,7 +111,8 @@ def face_of(seen: Seen, record: NodeRecord) -> NodeFace:
         price="" if status.state == "unknown_type" else formats.money(status.cost),
         time=formats.duration(status.seconds) if status.seconds is not None else "",
         mark=_mark(status),
-        end=_end(status),
+        end=end,
+        spoken=_spoken(f"{title}, {own_name}" if own_name else title, status.state, end, problem),
     )
 
 
@@ -133,6 +132,7 @@ def _sleeping_face(seen: Seen, record: NodeRecord) -> NodeFace:
     return NodeFace(
         node_id=record.id,
         title=record.type,
+        far_title=record.type,
         subtitle=tr("not in this version"),
         doc="",
         icon="puzzle",
@@ -154,6 +154,7 @@ def _sleeping_face(seen: Seen, record: NodeRecord) -> NodeFace:
         time="",
         mark=None,
         end=Note(tr("bypassed")),
+        spoken=tr("{node}: {state}", node=record.type, state=tr("not in this version")),
     )
 
 
@@ -173,18 +174,35 @@ def _bare_port(name: str) -> PortFace:
     return PortFace(name, humanise(name), "", _UNKNOWN_FAMILY, is_list=False, is_required=False, is_connected=True)
 
 
-def _subtitle(seen: Seen, record: NodeRecord, spec: NodeSpec) -> str:
-    """Role, own name where the type occurs twice, and who does the work; else what kind of node it is."""
-    settings = {name: setting.default for name, setting in spec.settings.items()} | dict(record.settings)
-    provider = str(settings.get("provider") or "")
-    parts = []
-    if "role" in settings:
-        parts.append(tr_text(choice_label(str(settings["role"]))))
-    elif seen.is_repeated(record.type):
-        parts.append(humanise(record.id))
-    if provider:
-        parts.append(tr_text(choice_label(provider)))
+def _own_name(seen: Seen, record: NodeRecord, spec: NodeSpec) -> str:
+    """What tells a node from others of its type: its role, or its id as words; empty for the only one of its type."""
+    if "role" in spec.settings:
+        return tr_text(choice_label(str(record.settings.get("role") or spec.settings["role"].default)))
+    return humanise(_without_type(record)) if seen.is_repeated(record.type) else ""
+
+
+def _without_type(record: NodeRecord) -> str:
+    """An id without the word that the title says already: of a voice, `voice_offer` is "offer"."""
+    kind = record.type.rsplit(".", maxsplit=1)[-1]
+    rest = record.id.removeprefix(f"{kind}_").removesuffix(f"_{kind}")
+    return record.id if rest.isdigit() else rest
+
+
+def _subtitle(own_name: str, record: NodeRecord, spec: NodeSpec) -> str:
+    """Own name and who does the work; else what kind of node it is."""
+    provider = spec.settings.get("provider")
+    maker = str(record.settings.get("provider") or provider.default) if provider else ""
+    parts = [own_name] if own_name else []
+    if maker:
+        parts.append(tr_text(choice_label(maker)))
     return " · ".join(parts) or tr_text(spec.category)
+
+
+def _spoken(name: str, state: str, end: Note | None, problem: str) -> str:
+    words = end.text if end else tr("done") if state == "done" else tr("not made yet")
+    if problem:
+        return tr("{node}: {state}. {problem}", node=name, state=words, problem=problem)
+    return tr("{node}: {state}", node=name, state=words)
 
 
 def _problem(status: NodeStatus) -> str:
@@ -241,6 +259,5 @@ def _end(status: NodeStatus) -> Note | None:
         "refused": Note(tr("cannot run"), tone="warn"),
         "stale": Note(tr("stale")),
         "skipped": Note(tr("skipped")),
-        "done": Note(tr("done"), tone="ok"),
     }
     return words.get(status.state)

@@ -44,9 +44,7 @@ class Graph(NodeGraph):
         intents.move(self._session, places)
         self.settle_asked.emit()
 
-    def _on_connection_changed(
-        self, disconnected: list[tuple[Port, Port]], connected: list[tuple[Port, Port]]
-    ) -> None:
+    def _on_connection_changed(self, disconnected: list[tuple[Port, Port]], connected: list[tuple[Port, Port]]) -> None:
         intents.rewire(self._session, _links(disconnected), _links(connected))
         self.settle_asked.emit()
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from admaker_desktop.core.messages import Message, msg
+from admaker_desktop.core.messages import Message, msg, term
 from admaker_desktop.graph.edits import Batch, MoveNodes, Remove, add_nodes
 from admaker_desktop.graph.model import Link, NodeRecord, Workflow
 
@@ -90,7 +90,7 @@ def add(session: Session, spec: NodeSpec, place: tuple[float, float], wired_to: 
             from admaker_desktop.services.wiring import connecting  # reads the register of nodes: not at start-up
 
             edits.append(connecting(after, session.registry, link))
-    session.apply(edits[0] if len(edits) == 1 else Batch(tuple(edits)), msg("Add {node}", node=msg(spec.title)))
+    session.apply(edits[0] if len(edits) == 1 else Batch(tuple(edits)), msg("Add {node}", node=term(spec.title)))
     return node_id
 
 

@@ -23,6 +23,7 @@ TILE_PX, BADGE_PX, DOT_PX = 22.0, 16.0, 12.0
 PLATE_PX = 4.0
 """How far each of the two plates of a fan-out looks out."""
 _TITLE_X_PX = 40.0
+_FAR_TITLE_PX = 17.0
 _ROWS_ABOVE_PX, _ROWS_BELOW_PX = 4.0, 5.0
 _LINKS_PX = 18.0
 _LINE_PX = 14.0
@@ -113,7 +114,7 @@ def layout_of(face: NodeFace) -> NodeLayout:
 def fitted_title_px(text: str, space: float, zoom: float) -> float:
     """The size at which a title is read best when the view is far away: as near to 11 px on screen as fits."""
     natural = font_metrics(12, 600).horizontalAdvance(text) or 1.0
-    return max(12.0, min(11.0 / zoom, 12.0 * space / natural, 26.0))
+    return max(12.0, min(11.0 / zoom, 12.0 * space / natural, _FAR_TITLE_PX))
 
 
 def _width(face: NodeFace) -> float:

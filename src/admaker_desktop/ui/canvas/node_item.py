@@ -128,9 +128,9 @@ class NodeItem(AbstractNodeItem):
                 self._drop(port)
         for face, is_input, at, _ in self.layout.ports:
             side = self.inputs if is_input else self.outputs
-            port = side.get(face.name)
-            if port is None:
-                port = side[face.name] = Port(self, face, IN if is_input else OUT)
+            if face.name not in side:
+                side[face.name] = Port(self, face, IN if is_input else OUT)
+            port = side[face.name]
             port.face = face
             port.setPos(at)
 
@@ -139,6 +139,7 @@ class NodeItem(AbstractNodeItem):
         del side[port.name]
         for wire in list(port.connected_pipes):
             wire.delete()
-        port.setParentItem(None)
-        if port.scene():
-            port.scene().removeItem(port)
+        port.setParentItem(None)  # type: ignore[arg-type]  # none is what Qt calls no parent
+        scene = self.scene()
+        if scene is not None:
+            scene.removeItem(port)

@@ -78,10 +78,12 @@ def _paint_block(painter: QPainter, rect: QRectF, face: NodeFace, zoom: float, *
     painter.drawRoundedRect(rect, metrics.RADIUS_PX, metrics.RADIUS_PX)
     _paint_border(painter, rect, face, is_selected=is_selected, width=1.5 / zoom)
     space = rect.width() - 16
-    size = metrics.fitted_title_px(face.title, space, zoom)
-    painter.setFont(metrics.title_font(round(size)))
+    longest = max(face.far_title.split(), key=metrics.font_metrics(12, 600).horizontalAdvance, default="")
+    natural = metrics.font_metrics(12, 600).horizontalAdvance(longest) or 1.0
+    painter.setFont(metrics.title_font(int(max(12.0, min(10.0 / zoom, 40.0, 12.0 * space / natural)))))
     painter.setPen(theme.colour("t1"))
-    painter.drawText(rect.adjusted(8, 0, -8, 0), int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), face.title)
+    flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+    painter.drawText(QRectF((rect.width() - space) / 2, 0, space, rect.height()), flags, face.far_title)
 
 
 def _paint_plates(painter: QPainter, rect: QRectF, face: NodeFace) -> None:
@@ -142,11 +144,13 @@ def _paint_far_head(painter: QPainter, face: NodeFace, layout: NodeLayout, zoom:
     left = metrics.PADDING_PX + 20
     badge_room = 26.0 if face.badge else 0.0
     space = layout.width - left - metrics.PADDING_PX - badge_room
-    _icon(painter, face.icon, QPointF(metrics.PADDING_PX + 7, metrics.HEADER_PX / 2), 16, theme.family(face.family), zoom)
-    size = metrics.fitted_title_px(face.title, space, zoom)
-    painter.setFont(metrics.title_font(int(size)))
+    _icon(
+        painter, face.icon, QPointF(metrics.PADDING_PX + 7, metrics.HEADER_PX / 2), 16, theme.family(face.family), zoom
+    )
+    size = int(metrics.fitted_title_px(face.far_title, space, zoom))
+    painter.setFont(metrics.title_font(size))
     painter.setPen(theme.colour("t1"))
-    text = metrics.font_metrics(int(size), 600).elidedText(face.title, Qt.TextElideMode.ElideRight, space + 2)
+    text = metrics.font_metrics(size, 600).elidedText(face.far_title, Qt.TextElideMode.ElideRight, space + 2)
     painter.drawText(QPointF(left, metrics.HEADER_PX / 2 + size * 0.36), text)
     if face.badge and face.badge.icon:
         tone, ground = TONES[face.badge.tone]
@@ -236,8 +240,7 @@ def _paint_border(
 
 
 def _icon(painter: QPainter, name: str, middle: QPointF, size: float, colour: QColor, zoom: float) -> None:
-    device = painter.device()
-    ratio = (device.devicePixelRatioF() if device else 1.0) * (1.0 if zoom <= 1 else 2.0 if zoom <= 2 else 3.0)
+    ratio = painter.device().devicePixelRatioF() * (1.0 if zoom <= 1 else 2.0 if zoom <= 2 else 3.0)
     picture = pixmap(name, round(size), colour, ratio)
     target = QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size)
     painter.drawPixmap(target, picture, QRectF(picture.rect()))

@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from qtpy.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
+from qtpy.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from qtpy.QtGui import QPainter, QPainterPath, QPen, QTransform
 from qtpy.QtWidgets import QGraphicsView, QToolTip
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from admaker_desktop.core.messages import Message
 
 MIN_ZOOM, MAX_ZOOM = 0.15, 3.0
-FIT_MARGIN_PX = 36.0
+FIT_MARGIN_PX = 26.0
 _WORLD_PX = 100_000.0
 _GRID_PX = 24
 _WHEEL_STEP = 1.0016
@@ -98,9 +98,9 @@ class Viewer(NodeViewer):
         self._search_widget.deleteLater()
         self.scene().removeItem(self._cursor_text)
         self.scene().removeItem(self._LIVE_PIPE)
-        self._LIVE_PIPE = LiveWire()
-        self._LIVE_PIPE.setVisible(False)
-        self.scene().addItem(self._LIVE_PIPE)
+        self.live_wire = self._LIVE_PIPE = LiveWire()
+        self.live_wire.setVisible(False)
+        self.scene().addItem(self.live_wire)
 
     def context_menus(self) -> dict[str, object]:
         """None of upstream's."""
@@ -135,13 +135,18 @@ class Viewer(NodeViewer):
         """Move the view by viewport pixels."""
         self.set_view(self.zoom, self._centre + delta / self.zoom)
 
-    def fit(self, rect: QRectF, most: float = 1.0) -> None:
-        """Show a part of the scene as large as it fits, at most at `most`."""
+    def fit(self, rect: QRectF, *, taken_left_px: float = 0.0) -> None:
+        """Show a part of the scene as large as it fits, at most at 100 %.
+
+        `taken_left_px`: width at the left that something lies over; the part is moved out of it where there is room.
+        """
         if rect.isEmpty():
             return
         room = QSizeF(self.viewport().size()) - QSizeF(2 * FIT_MARGIN_PX, 2 * FIT_MARGIN_PX)
-        zoom = min(room.width() / rect.width(), room.height() / rect.height(), most)
-        self.set_view(zoom, rect.center())
+        zoom = min(room.width() / rect.width(), room.height() / rect.height(), 1.0)
+        free = room.width() - rect.width() * zoom
+        aside = max(0.0, min(free / 2, taken_left_px - free / 2))
+        self.set_view(zoom, rect.center() - QPointF(aside / zoom, 0))
 
     def _update_scene(self) -> None:
         """Upstream fits a scene rectangle here; our zoom is the view's transform alone."""
@@ -162,7 +167,7 @@ class Viewer(NodeViewer):
             self.zoom_about(self.zoom * _WHEEL_STEP ** event.angleDelta().y(), event.position())
         event.accept()
 
-    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         painter.fillRect(rect, theme.colour("canvas"))
         if self.zoom < 0.35:
             return
@@ -238,7 +243,7 @@ class Viewer(NodeViewer):
             self.picked.emit()
             return
         QGraphicsView.mousePressEvent(self, event)
-        self._before = {item: item.xy_pos for item in self.selected_nodes()}
+        self._before = {item: item.xy_pos for item in self.selected_nodes() if isinstance(item, NodeItem)}
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self.mapToScene(event.position().toPoint())
@@ -282,7 +287,7 @@ class Viewer(NodeViewer):
 
     def pick_wire(self, wire: Wire | None) -> None:
         """Select one wire, or none."""
-        if self.picked_wire is not None and self.picked_wire.scene():
+        if self.picked_wire is not None and self.picked_wire.scene() is not None:
             self.picked_wire.set_picked(False)
         self.picked_wire = wire
         if wire is not None:

@@ -62,9 +62,7 @@ class Wire(PipeItem):
         self.is_lifted = is_lifted
         self.update()
 
-    def draw_path(
-        self, start_port: Port, end_port: Port | None = None, cursor_pos: QPointF | None = None
-    ) -> None:
+    def draw_path(self, start_port: Port, end_port: Port | None = None, cursor_pos: QPointF | None = None) -> None:
         if self.input_port and self.output_port:
             self.setPath(wire_path(self.output_port.middle, self.input_port.middle))
 
@@ -156,7 +154,7 @@ def wire_path(start: QPointF, end: QPointF) -> QPainterPath:
     if across >= 0:
         reach = max(min(across * 0.5, 160.0), min(26.0 + down * 0.12, 70.0))
     else:
-        reach = min(46.0 + down * 0.14 - across * 0.2, 200.0)
+        reach = min(34.0 + down * 0.06 - across * 0.05, 90.0)
     path = QPainterPath(start)
     path.cubicTo(QPointF(start.x() + reach, start.y()), QPointF(end.x() - reach, end.y()), end)
     return path

@@ -11,7 +11,6 @@ from admaker_desktop.engine.registry import accepts
 from admaker_desktop.ui.canvas.viewer import link_between
 
 if TYPE_CHECKING:
-
     from admaker_desktop.ui.canvas.node_item import NodeItem, Port
     from admaker_desktop.ui.canvas.scenery import Scenery
     from admaker_desktop.ui.canvas.viewer import Viewer
@@ -108,7 +107,7 @@ class WireDrag(QObject):
     # ------------------------------------------------------------------------------------------------------ judgements
     @property
     def _live(self) -> LiveWire:
-        return self._viewer._LIVE_PIPE  # noqa: SLF001 - upstream's name for the wire in the hand
+        return self._viewer.live_wire
 
     def _ports(self) -> list[Port]:
         return [port for item in self._scenery.items.values() for port in item.ports()]

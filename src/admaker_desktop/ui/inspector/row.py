@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qtpy.QtCore import Qt, QTimer, Signal
-from qtpy.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from qtpy.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from admaker_desktop.core.errors import NodeInputError
 from admaker_desktop.services.settings_forms import check, check_json
@@ -126,8 +126,7 @@ class SettingRow(Translated):
         column.addLayout(head)
         self.note.set_tone("t3")
         if self.editor.is_inline:
-            self.label.setMinimumWidth(_LABEL_PX)
-            self.label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            self.label.setFixedWidth(_LABEL_PX)
             head.addWidget(self.label)
             head.addWidget(self.editor, 1)
             head.addWidget(self.reset)

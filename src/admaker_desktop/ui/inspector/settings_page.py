@@ -65,7 +65,7 @@ class SettingsPage(Translated):
             return
         inputs = inputs_of(self._session, self._node_id)
         for name, row in self.rows.items():
-            row.show_value(record.settings.get(name))
+            row.show_value(self._own_value(record, name))
             stands_in = inherited(record.type, name, record.settings, inputs)
             row.show_origin(*self._origin(record, name, stands_in))
             row.show_note(tr_message(unused_because(record.type, name, record.settings)))
@@ -84,13 +84,18 @@ class SettingsPage(Translated):
         label = msg("Change {setting} of {node}", setting=Message(field.label), node=self._title())
         self._session.apply(SetSetting(self._node_id, name, value), label, merge=f"{self._node_id}.{name}")
 
+    def _own_value(self, record: NodeRecord, name: str) -> JsonValue:
+        """What the workflow sets; None where that is the default."""
+        value = record.settings.get(name)
+        return None if value == self._fields[name].default else value
+
     def _title(self) -> Message:
         spec = self._session.spec(self._node_id)
         return Message(spec.title if spec else self._node_id)
 
     def _origin(self, record: NodeRecord, name: str, found: Inherited | None) -> tuple[str, str, str]:
         """The remark about where a value comes from, the node to go to, what stands in the empty editor."""
-        if name in record.settings:
+        if self._own_value(record, name) is not None:
             return tr("set by you"), "", self._text(name, found)
         if found is None:
             return tr("default"), "", ""

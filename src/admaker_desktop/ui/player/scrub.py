@@ -1,4 +1,4 @@
-"""A thin bar from the first frame to the last, which a hand drags through."""
+"""A thin bar that a hand drags through: from the first frame to the last, from silent to loud."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class ScrubBar(QAbstractSlider):
     held = Signal(bool)
     """True when the mouse takes the knob, False when it lets go."""
 
-    def __init__(self, parent: QWidget | None = None, *, is_on_picture: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, is_on_picture: bool = False, has_knob: bool = False) -> None:
         super().__init__(parent)
-        self._is_on_picture = is_on_picture
+        self._is_on_picture, self._has_knob = is_on_picture, has_knob
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setPageStep(10)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -81,7 +81,8 @@ class ScrubBar(QAbstractSlider):
         if self.maximum():
             done = QRectF(groove.left(), groove.top(), x - groove.left(), _GROOVE_PX)
             paint.box(painter, done, _GROOVE_PX / 2, theme.colour("acc"))
-        if self.isEnabled() and (self.underMouse() or self.isSliderDown() or self.hasFocus()):
+        is_held = self.isEnabled() and (self.underMouse() or self.isSliderDown() or self.hasFocus())
+        if is_held or self._has_knob:
             border = None if theme.is_dark or self._is_on_picture else theme.colour("acc")
             paint.box(painter, QRectF(x - half, middle - half, _KNOB_PX, _KNOB_PX), half, theme.colour("white"), border)
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qtpy.QtCore import QRectF, Qt
-from qtpy.QtGui import QColor, QPainter, QPainterPath, QPen
+from qtpy.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from admaker_desktop.delivery.presets import Preset, all_presets, find_preset
 from admaker_desktop.ui.i18n import tr
 from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.theme.fonts import ui_font
+from admaker_desktop.ui.theme.tokens import RADIUS_CHIP
 from admaker_desktop.ui.widgets import paint
 
 _ASPECT_SLACK = 0.01
 _STRIPE_PX, _STRIPE_STEP_PX = 5, 12
 _LABEL_PX = 10.5
 _LABEL_HEIGHT_PX = 20
-_SHADE, _STRIPE = QColor(12, 6, 12, 70), QColor(150, 28, 48, 105)
+_SHADE, _STRIPE, _LABEL = QColor(12, 6, 12, 90), QColor(150, 28, 48, 95), QColor(12, 8, 14, 165)
 """Over any picture, so the same in both themes."""
 
 
@@ -42,7 +43,9 @@ def placements(width: int, height: int) -> list[tuple[str, str]]:
     Placements of one platform that share their zone are one entry.
     """
     found = [preset for preset in all_presets() if _fits(preset, width, height)]
-    zones = {preset.platform: {_margins(other) for other in found if other.platform == preset.platform} for preset in found}
+    zones = {
+        preset.platform: {_margins(other) for other in found if other.platform == preset.platform} for preset in found
+    }
     seen: set[tuple[object, ...]] = set()
     choices = []
     for preset in found:
@@ -74,11 +77,9 @@ def safe_area(preset_id: str) -> SafeArea:
 def paint_zone(painter: QPainter, picture: QRectF, area: SafeArea) -> None:
     """Hatch what is covered, frame what is free, say how many pixels of the frame that is."""
     across, down = picture.width() / area.width_px, picture.height() / area.height_px
-    free = picture.adjusted(
-        area.left_px * across, area.top_px * down, -area.right_px * across, -area.bottom_px * down
-    )
+    free = picture.adjusted(area.left_px * across, area.top_px * down, -area.right_px * across, -area.bottom_px * down)
     covered, inside = QPainterPath(), QPainterPath()
-    covered.addRect(picture)
+    covered.addRoundedRect(picture, RADIUS_CHIP, RADIUS_CHIP)
     inside.addRect(free)
     covered = covered.subtracted(inside)
     painter.save()
@@ -100,7 +101,7 @@ def paint_zone(painter: QPainter, picture: QRectF, area: SafeArea) -> None:
 
 def _paint_labels(painter: QPainter, picture: QRectF, area: SafeArea, free: QRectF) -> None:
     painter.setFont(ui_font(_LABEL_PX, 600))
-    row = picture.adjusted(7, 0, -7, 0)
+    row = picture.adjusted(6, 0, -6, 0)
     if free.top() - picture.top() >= _LABEL_HEIGHT_PX:
         text = tr("{platform} covers this · {pixels} px", platform=area.platform, pixels=area.top_px)
         _words(painter, QRectF(row.left(), row.top() + 3, row.width(), _LABEL_HEIGHT_PX), text)
@@ -111,8 +112,10 @@ def _paint_labels(painter: QPainter, picture: QRectF, area: SafeArea, free: QRec
 
 
 def _words(painter: QPainter, rect: QRectF, text: str) -> None:
-    paint.words(painter, rect.translated(0, 1), text, QColor(0, 0, 0, 190))
-    paint.words(painter, rect, text, QColor("#ffffff"))
+    width = min(rect.width(), QFontMetricsF(painter.font()).horizontalAdvance(text) + 12)
+    plate = QRectF(rect.left(), rect.top() + 2, width, rect.height() - 3)
+    paint.box(painter, plate, RADIUS_CHIP, _LABEL)
+    paint.words(painter, plate.adjusted(6, 0, -5, 0), text, QColor("#ffffff"))
 
 
 def _fits(preset: Preset, width: int, height: int) -> bool:

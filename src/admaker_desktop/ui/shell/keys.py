@@ -7,8 +7,8 @@ from qtpy.QtGui import QKeySequence
 from qtpy.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from admaker_desktop.core.messages import msg
+from admaker_desktop.ui.actions import MENUS, Actions
 from admaker_desktop.ui.i18n import tr, tr_message
-from admaker_desktop.ui.shell.actions import MENUS, Actions
 from admaker_desktop.ui.widgets import Button, KeyCap, Label, Scroll
 
 _PLAYER = (
@@ -37,7 +37,9 @@ def show_keys(window: QWidget, actions: Actions) -> QDialog:
         columns.addLayout(column, 1)
     for place, (key, name) in enumerate(MENUS):
         rows = [
-            (spec.keys or spec.hint, tr_message(spec.text)) for spec, _ in actions.of_menu(key) if spec.keys or spec.hint
+            (spec.keys or spec.hint, tr_message(spec.text))
+            for spec, _ in actions.of_menu(key)
+            if spec.keys or spec.hint
         ]
         _add_group(right if place >= 3 else left, tr_message(name), rows)
     _add_group(right, tr("Player"), [(key, tr_message(name)) for key, name in _PLAYER])

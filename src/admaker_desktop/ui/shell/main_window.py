@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from qtpy.QtCore import QUrl
 from qtpy.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
@@ -12,12 +13,13 @@ from qtpy.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBo
 from admaker_desktop import __version__
 from admaker_desktop.core.errors import AdMakerError, ProjectInUse, StorageError
 from admaker_desktop.ui import i18n
+from admaker_desktop.ui.actions import Actions
 from admaker_desktop.ui.command_palette import CommandPalette, Entry
 from admaker_desktop.ui.desk import Desk
 from admaker_desktop.ui.i18n import tr, tr_error, tr_message, tr_text
 from admaker_desktop.ui.nodelook import node_icon
 from admaker_desktop.ui.pages.start import StartPage
-from admaker_desktop.ui.shell.actions import Actions
+from admaker_desktop.ui.session import Session
 from admaker_desktop.ui.shell.keys import show_keys
 from admaker_desktop.ui.shell.page_bar import PageBar
 from admaker_desktop.ui.shell.settings import SettingsPopover
@@ -25,6 +27,11 @@ from admaker_desktop.ui.shell.top_bar import TopBar
 from admaker_desktop.ui.statusbar import StatusBar
 from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.widgets import Banner, ask, show_toast
+from admaker_desktop.ui.widgets.labels import Tone
+from admaker_desktop.ui.widgets.notices import ButtonSpec
+
+if TYPE_CHECKING:
+    from admaker_desktop.ui.pages.flow import FlowPage
 
 MINIMUM_PX = (1280, 760)
 _SUFFIX = ".admaker"
@@ -92,9 +99,9 @@ class MainWindow(QMainWindow):
         self.bar.set_page(page)
 
     @property
-    def flow(self) -> QWidget | None:
+    def flow(self) -> FlowPage | None:
         """The Flow page, once it has been shown."""
-        return self._built.get("flow")
+        return cast("FlowPage | None", self._built.get("flow"))
 
     def _page(self, page: str) -> QWidget:
         if page not in self._built:
@@ -108,13 +115,15 @@ class MainWindow(QMainWindow):
 
         page = FlowPage(self.desk, self.actions_)
         page.told.connect(self.status.tell)
+        page.brief_asked.connect(self._new)
+        page.log_asked.connect(lambda _: self.show_page("runs"))
         return page
 
     def _runs_page(self) -> QWidget:
         from admaker_desktop.ui.pages.runs import RunsPage
 
         page = RunsPage(self.desk)
-        page.node_chosen.connect(self._open_node)
+        page.node_opened.connect(self._open_node)
         return page
 
     def _open_node(self, project: str, node: str) -> None:
@@ -180,9 +189,9 @@ class MainWindow(QMainWindow):
         text = tr("AdMaker ended in the middle of a run. What was finished is kept.")
         self._show_banner("warn", text, [("run", tr("Go on with the run"), "normal"), ("no", tr("Not now"), "ghost")])
 
-    def _show_banner(self, tone: str, text: str, buttons: list[tuple[str, str, str]]) -> None:
+    def _show_banner(self, tone: Tone, text: str, buttons: list[ButtonSpec]) -> None:
         self._drop_banner()
-        banner = Banner(tone, text, buttons)  # type: ignore[arg-type]
+        banner = Banner(tone, text, buttons)
         banner.pressed.connect(self._answer_banner)
         self._banners.addWidget(banner)
         self._banner = banner
@@ -212,7 +221,9 @@ class MainWindow(QMainWindow):
         self.bar.chosen.connect(self.show_page)
         self.bar.settings_asked.connect(self._open_settings)
         self.top.language_chosen.connect(self.choose_language)
-        self.status.node_asked.connect(lambda node: self._open_node(str(desk.session.path) if desk.session else "", node))
+        self.status.node_asked.connect(
+            lambda node: self._open_node(str(desk.session.path) if desk.session else "", node)
+        )
         calls = {
             "new": self._new,
             "open": self._open,
@@ -221,14 +232,14 @@ class MainWindow(QMainWindow):
             "export": self._export,
             "folder": self._show_folder,
             "quit": self.close,
-            "undo": lambda: desk.session and desk.session.undo(),
-            "redo": lambda: desk.session and desk.session.redo(),
+            "undo": lambda: self._with_session(lambda session: session.undo()),
+            "redo": lambda: self._with_session(lambda session: session.redo()),
             "page_start": lambda: self.show_page("start"),
             "page_flow": lambda: self.show_page("flow"),
             "page_runs": lambda: self.show_page("runs"),
             "run": self._run,
-            "run_here": lambda: desk.session and desk.session.start_run(desk.session.selected),
-            "cancel": lambda: desk.session and desk.session.cancel_run(),
+            "run_here": lambda: self._with_session(lambda session: session.start_run(session.selected)),
+            "cancel": lambda: self._with_session(lambda session: session.cancel_run()),
             "commands": self.palette_.open,
             "keys": lambda: show_keys(self, actions),
             "log": self._show_log,
@@ -240,6 +251,10 @@ class MainWindow(QMainWindow):
         actions["contrast"].toggled.connect(self._set_contrast)
         actions["calm"].toggled.connect(self._set_calm)
         actions["full_screen"].toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
+
+    def _with_session(self, call: Callable[[Session], None]) -> None:
+        if self.desk.session is not None:
+            call(self.desk.session)
 
     def _new(self) -> None:
         self.show_page("start")
@@ -260,16 +275,16 @@ class MainWindow(QMainWindow):
     def _close_project(self) -> None:
         self.leave_project(self.desk.close_project)
 
-    def leave_project(self, then: object) -> None:
+    def leave_project(self, then: Callable[[], None]) -> None:
         """Do something that closes the open project; a live run is stopped only when the user says so."""
         session = self.desk.session
         if session is None or not session.is_running:
-            then()  # type: ignore[operator]
+            then()
             return
 
         def answered(key: str) -> None:
             if key == "stop":
-                self.desk.close_project(then, take_up_again=True)  # type: ignore[arg-type]
+                self.desk.close_project(then, take_up_again=True)
 
         ask(
             self,
@@ -323,22 +338,22 @@ class MainWindow(QMainWindow):
 
     def _fill_recent(self) -> None:
         self._recent.clear()
-        for path in self.start_page.recent_paths()[:10]:
+        for path in self.start_page.recents.paths[:10]:
             call = lambda _=False, path=path: self.leave_project(lambda: self.desk.open_project(path))  # noqa: E731
             self._recent.addAction(path.stem).triggered.connect(call)
         if self._recent.isEmpty():
-            self._recent.addAction(tr("No recent projects")).setEnabled(False)  # noqa: FBT003 - Qt's setter
+            self._recent.addAction(tr("No recent projects")).setEnabled(False)
 
     # --------------------------------------------------------------------------------------------- look and remembering
-    def _set_dark(self, on: bool) -> None:  # noqa: FBT001 - Qt's toggled signal
+    def _set_dark(self, on: bool) -> None:
         theme.set_mode("dark" if on else "light")
         self.desk.preferences.set_flag("dark", on)
 
-    def _set_contrast(self, on: bool) -> None:  # noqa: FBT001
+    def _set_contrast(self, on: bool) -> None:
         theme.set_high_contrast(on)
         self.desk.preferences.set_flag("contrast", on)
 
-    def _set_calm(self, on: bool) -> None:  # noqa: FBT001
+    def _set_calm(self, on: bool) -> None:
         theme.reduced_motion = on
         self.desk.preferences.set_flag("calm", on)
 
@@ -368,9 +383,9 @@ class MainWindow(QMainWindow):
             self.leave_project(self._close_now)
             return
         self.desk.preferences.set_data("window", self.saveGeometry())
-        for page in self._built.values():
-            if hasattr(page, "shut_down"):
-                page.shut_down()
+        self.start_page.release()
+        if self.flow is not None:
+            self.flow.shut_down()
         super().closeEvent(event)
 
     def _close_now(self) -> None:

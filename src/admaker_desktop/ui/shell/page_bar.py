@@ -8,8 +8,8 @@ from qtpy.QtCore import Qt, Signal
 from qtpy.QtGui import QAction, QKeySequence, QResizeEvent
 from qtpy.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from admaker_desktop.ui.actions import Actions
 from admaker_desktop.ui.i18n import Translated, tr
-from admaker_desktop.ui.shell.actions import Actions
 from admaker_desktop.ui.widgets import Badge, Button, IconButton, Label, Panel, Segmented
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class PageBar(Translated):
         self._draft.setVisible(session is not None)
         self.open.setVisible(session is None)
         segments = {"flow": session is not None}
-        for key, button in zip(("start", "flow", "runs"), self.pages.buttons, strict=True):
+        for key, button in zip(("start", "flow", "runs"), self.pages.buttons(), strict=True):
             button.setEnabled(segments.get(key, True))
             button.setToolTip("" if button.isEnabled() else tr("Open a project first."))
 

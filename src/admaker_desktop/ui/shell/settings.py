@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from qtpy.QtWidgets import QHBoxLayout, QWidget
 
+from admaker_desktop.ui.actions import Actions
 from admaker_desktop.ui.i18n import LANGUAGES, language, tr
-from admaker_desktop.ui.shell.actions import Actions
 from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.widgets import Label, Popover, Segmented, Switch
-from collections.abc import Callable
 
 
 class SettingsPopover(Popover):

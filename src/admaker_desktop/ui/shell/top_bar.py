@@ -9,8 +9,8 @@ from qtpy.QtCore import QRectF, Qt, Signal
 from qtpy.QtGui import QLinearGradient, QPainter, QPaintEvent
 from qtpy.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
 
+from admaker_desktop.ui.actions import MENUS, Actions
 from admaker_desktop.ui.i18n import LANGUAGES, Translated, language, tr, tr_message
-from admaker_desktop.ui.shell.actions import MENUS, Actions
 from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.theme.icons import icon, paint_icon
 from admaker_desktop.ui.widgets import Button, Label, Menu, Panel

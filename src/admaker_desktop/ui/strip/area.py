@@ -146,6 +146,21 @@ class TrackArea(QAbstractScrollArea):
                     return self._clip_rect(box, clip).toAlignedRect()
         return QRect()
 
+    @property
+    def cut(self) -> Cut | None:
+        """What is shown."""
+        return self._cut
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every picture and outline has arrived or failed."""
+        return self._media.is_complete
+
+    def frame_at(self, x: float) -> int:
+        """The frame at a place of the viewport."""
+        ticks = max(0, self._scale().ticks_at(x - HEAD_PX))
+        return self._cut.rate.frames_in(ticks) if self._cut else 0
+
     def ruler_x(self, frame: int) -> int:
         """Where a frame begins in the viewport."""
         return round(self._x_of(frame))
@@ -380,9 +395,7 @@ class TrackArea(QAbstractScrollArea):
     # what the user does
 
     def _scrub_to(self, x: float) -> None:
-        if self._cut is not None:
-            ticks = self._scale().ticks_at(x - HEAD_PX)
-            self._move_to(self._cut.rate.frames_in(max(0, ticks)))
+        self._move_to(self.frame_at(x))
 
     def _move_to(self, frame: int) -> None:
         before = self._frame

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from qtpy.QtCore import QObject, QSize, Qt, Signal
 from qtpy.QtGui import QImage, QPixmap
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from admaker_desktop.timeline.model import Sequence
     from admaker_desktop.ui.jobs import Job, Jobs
     from admaker_desktop.ui.strip.cut import Cut, StripClip
+
+T = TypeVar("T")
 
 PEAKS_PER_S = 100
 """As media.peaks counts them (a test compares): importing it here would load numpy with the window."""
@@ -35,6 +38,7 @@ class StripMedia(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: list[Job] = []
+        self._missing = 0
         self._films: dict[str, tuple[QImage, ...]] = {}
         self._peaks: dict[tuple[str, ...], tuple[float, ...]] = {}
         self._gain: Gain = ()
@@ -66,6 +70,12 @@ class StripMedia(QObject):
         for job in self._jobs:
             job.drop()
         self._jobs.clear()
+        self._missing = 0
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything asked for has arrived or failed."""
+        return self._missing == 0
 
     def moments(self, clip: StripClip) -> int:
         """How many pictures of a shot there are; 0 while they are not there."""
@@ -106,9 +116,8 @@ class StripMedia(QObject):
 
         def done(film: tuple[QImage, ...]) -> None:
             self._films[key] = film
-            self.arrived.emit()
 
-        self._jobs.append(jobs.start(work, done, _leave))
+        self._load(jobs, work, done)
 
     def _load_peaks(self, names: tuple[str, ...], refs: tuple[AudioRef, ...], store: ContentStore, jobs: Jobs) -> None:
         def work() -> tuple[float, ...]:
@@ -119,9 +128,8 @@ class StripMedia(QObject):
 
         def done(peaks: tuple[float, ...]) -> None:
             self._peaks[names] = peaks
-            self.arrived.emit()
 
-        self._jobs.append(jobs.start(work, done, _leave))
+        self._load(jobs, work, done)
 
     def _load_gain(self, sequence: Sequence, jobs: Jobs) -> None:
         def work() -> Gain:
@@ -131,14 +139,21 @@ class StripMedia(QObject):
 
         def done(gain: Gain) -> None:
             self._gain = gain
+
+        self._load(jobs, work, done)
+
+    def _load(self, jobs: Jobs, work: Callable[[], T], keep: Callable[[T], None]) -> None:
+        def done(answer: T) -> None:
+            keep(answer)
+            self._missing -= 1
             self.arrived.emit()
 
-        self._jobs.append(jobs.start(work, done, _leave))
+        def failed(error: AdMakerError) -> None:
+            del error  # lost media: the clip stays without its picture; the node that made it tells why
+            self._missing -= 1
 
-
-def _leave(error: AdMakerError) -> None:
-    """Lost media: the clip stays without its picture; the node that made it tells why."""
-    del error
+        self._missing += 1
+        self._jobs.append(jobs.start(work, done, failed))
 
 
 def _turns(line: list[float]) -> Gain:

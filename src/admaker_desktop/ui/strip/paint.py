@@ -53,7 +53,7 @@ def paint_ruler(painter: QPainter, rect: QRectF, scale: Scale, cut: Cut) -> None
     """The times above the tracks; `rect` begins where the tracks begin."""
     painter.fillRect(rect, theme.colour("panel"))
     painter.save()
-    painter.setClipRect(rect)
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setFont(ui_font(10.5))
     by_seconds = step_of(scale.px_per_s, cut.rate).is_whole_seconds
     fps, room = (
@@ -77,7 +77,7 @@ def paint_grounds(painter: QPainter, rect: QRectF, boxes: tuple[TrackBox, ...], 
     """What lies behind the clips: the tracks' lines, lines of the ruler's times, hatching after the end."""
     painter.fillRect(rect, theme.colour("bg"))
     painter.save()
-    painter.setClipRect(rect)
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     faint = paint.faded(theme.colour("line"), 0.5)
     for mark in marks(scale, cut.rate, rect.width()):
         if mark.is_major:

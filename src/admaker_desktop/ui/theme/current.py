@@ -101,11 +101,11 @@ class Theme(QObject):
         role = QPalette.ColorRole
         fills = {
             role.Window: "bg",
-            role.Base: "bg",
+            role.Base: "field",
             role.AlternateBase: "panel2",
             role.Button: "raised",
             role.ToolTipBase: "raised",
-            role.Highlight: "acc",
+            role.Highlight: "primary0",
             role.Dark: "line",
             role.Mid: "line2",
             role.Shadow: "canvas",

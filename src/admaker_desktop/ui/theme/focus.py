@@ -21,9 +21,11 @@ from admaker_desktop.ui.theme.tokens import FOCUS_GAP_PX, FOCUS_RING_PX, RADIUS_
 _MARGIN = FOCUS_GAP_PX + FOCUS_RING_PX
 FOCUS_RADIUS = "focusRadius"
 """Dynamic property of a widget: the radius of its shape in pixels; without it that of a control."""
-FOCUS_INSET = "focusInset"
-"""Dynamic property of a widget: its shape is this many pixels smaller on every side than the widget; "none" paints no
-ring (the widget shows its focus itself)."""
+FOCUS_OWNER = "focusOwner"
+"""Dynamic property of a widget: the ring goes around this widget instead, which draws the shape (a field around its
+bare line edit)."""
+NO_FOCUS_RING = "noFocusRing"
+"""Dynamic property of a widget that shows its focus itself (the canvas, the strip): true for no ring."""
 
 
 class _RingStyle(QProxyStyle):
@@ -45,7 +47,7 @@ class _RingStyle(QProxyStyle):
         hint: QStyle.StyleHint,
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
-        returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's name
+        returnData: QStyleHintReturn | None = None,
     ) -> int:
         if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
             return 1
@@ -63,11 +65,10 @@ class _RingStyle(QProxyStyle):
         if element != QStyle.ControlElement.CE_FocusFrame or not isinstance(widget, QFocusFrame):
             super().drawControl(element, option, painter, widget)
             return
-        target = widget.widget()
-        radius = (target.property(FOCUS_RADIUS) if target else None) or RADIUS_CONTROL
-        inset = (target.property(FOCUS_INSET) if target else None) or 0
+        target: QWidget | None = widget.widget()
+        radius = (target.property(FOCUS_RADIUS) if target is not None else None) or RADIUS_CONTROL
         half = FOCUS_RING_PX / 2
-        shape = QRectF(widget.rect()).adjusted(half + inset, half + inset, -half - inset, -half - inset)
+        shape = QRectF(widget.rect()).adjusted(half, half, -half, -half)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._colour(), FOCUS_RING_PX))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -88,13 +89,14 @@ class FocusRing(QObject):
             self._frame.setWidget(None)  # type: ignore[arg-type]  # Qt's way to hide it
             self._frame.deleteLater()
             self._frame = None
-        if new is None or new.isWindow() or new.property(FOCUS_INSET) == "none":
+        if new is None or new.isWindow() or new.property(NO_FOCUS_RING):
             return
         window = new.window()
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, False)
             return
         if window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
-            self._frame = QFocusFrame(new)
+            target = new.property(FOCUS_OWNER) or new
+            self._frame = QFocusFrame(target)
             self._frame.setStyle(self._style)
-            self._frame.setWidget(new)
+            self._frame.setWidget(target)

@@ -6,7 +6,7 @@ import functools
 from importlib import resources
 
 from qtpy.QtCore import QByteArray
-from qtpy.QtGui import QFont, QFontDatabase, QGuiApplication
+from qtpy.QtGui import QFont, QFontDatabase, QGuiApplication, QScreen
 
 from admaker_desktop.core.errors import MediaError
 
@@ -62,5 +62,5 @@ def _set_pixels(font: QFont, size_px: float) -> None:
     if float(size_px).is_integer():
         font.setPixelSize(int(size_px))
     else:  # Qt's pixel size is a whole number; its point size is not
-        screen = QGuiApplication.primaryScreen()
-        font.setPointSizeF(size_px * 72 / (screen.logicalDotsPerInch() if screen else 96))
+        screen: QScreen | None = QGuiApplication.primaryScreen()
+        font.setPointSizeF(size_px * 72 / (screen.logicalDotsPerInch() if screen is not None else 96))

@@ -37,8 +37,7 @@ def pixmap(name: str, size: int, colour: QColor, ratio: float = 1.0) -> QPixmap:
 def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
     """Draw an icon in the middle of a square of logical pixels, sharp at the painter's pixel ratio."""
     size = round(min(rect.width(), rect.height()))
-    device = painter.device()
-    picture = pixmap(name, size, colour, device.devicePixelRatioF() if device else 1.0)
+    picture = pixmap(name, size, colour, painter.device().devicePixelRatioF())
     painter.drawPixmap(
         QRectF(rect.center().x() - size / 2, rect.center().y() - size / 2, size, size),
         picture,

@@ -13,27 +13,28 @@ from admaker_desktop.ui.theme.current import theme
 SHADOW_PX = 20
 """How far a shadow reaches around its shape, in logical pixels."""
 _DROP_PX = 4
-_DARK_ALPHA, _LIGHT_ALPHA = 110, 46
+_DARK_ALPHA, _LIGHT_ALPHA = 120, 34
 
 
 def paint_shadow(painter: QPainter, rect: QRectF, radius: float) -> None:
     """Draw the shadow of a rounded rectangle in logical pixels; paint the shape itself over it."""
-    device = painter.device()
-    ratio = device.devicePixelRatioF() if device else 1.0
+    ratio = painter.device().devicePixelRatioF()
     patch = shadow_pixmap(round(radius), ratio, theme.is_dark)
-    edge = SHADOW_PX + radius + _DROP_PX
+    edge = SHADOW_PX + round(radius) + _DROP_PX
     outer = rect.adjusted(-SHADOW_PX, -SHADOW_PX + _DROP_PX, SHADOW_PX, SHADOW_PX + _DROP_PX)
-    source = patch.width()
     cut = round(edge * ratio)
-    across = ((0, cut, outer.left(), edge), (cut, source - 2 * cut, outer.left() + edge, outer.width() - 2 * edge))
-    across += ((source - cut, cut, outer.right() - edge, edge),)
-    down = ((0, cut, outer.top(), edge), (cut, source - 2 * cut, outer.top() + edge, outer.height() - 2 * edge))
-    down += ((source - cut, cut, outer.bottom() - edge, edge),)
-    for source_x, source_width, x, width in across:
-        for source_y, source_height, y, height in down:
-            painter.drawPixmap(
-                QRectF(x, y, width, height), patch, QRectF(source_x, source_y, source_width, source_height)
-            )
+    sources = ((0, cut), (cut, patch.width() - 2 * cut), (patch.width() - cut, cut))
+    across = _thirds(outer.left(), outer.width(), edge)
+    down = _thirds(outer.top(), outer.height(), edge)
+    for (x, width), (source_x, source_width) in zip(across, sources, strict=True):
+        for (y, height), (source_y, source_height) in zip(down, sources, strict=True):
+            target = QRectF(x, y, width, height)
+            painter.drawPixmap(target, patch, QRectF(source_x, source_y, source_width, source_height))
+
+
+def _thirds(start: float, length: float, edge: float) -> tuple[tuple[float, float], ...]:
+    """Where the two corners and the middle of a nine-patch begin, and how long they are."""
+    return (start, edge), (start + edge, length - 2 * edge), (start + length - edge, edge)
 
 
 @functools.lru_cache(maxsize=32)
@@ -44,13 +45,15 @@ def shadow_pixmap(radius: int, ratio: float, is_dark: bool) -> QPixmap:
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
     painter.scale(ratio, ratio)
     painter.setPen(Qt.PenStyle.NoPen)
-    alpha = _DARK_ALPHA if is_dark else _LIGHT_ALPHA
-    for step in range(SHADOW_PX):  # from the rim inwards, each layer a little of the whole: a quadratic fall
-        weight = (step + 1) / SHADOW_PX
-        painter.setBrush(QColor(0, 0, 0, max(1, round(alpha * weight * 2 / SHADOW_PX))))
-        round_px = radius + SHADOW_PX - step
-        painter.drawRoundedRect(QRectF(step, step, edge - 2 * step, edge - 2 * step), round_px, round_px)
+    strongest = _DARK_ALPHA if is_dark else _LIGHT_ALPHA
+    steps = 2 * SHADOW_PX
+    for step in range(steps):  # from the rim inwards, each layer replaces what is under it
+        inset = step / 2
+        painter.setBrush(QColor(0, 0, 0, round(strongest * ((step + 1) / steps) ** 2.5)))
+        corner = radius + SHADOW_PX - inset
+        painter.drawRoundedRect(QRectF(inset, inset, edge - 2 * inset, edge - 2 * inset), corner, corner)
     painter.end()
     return picture

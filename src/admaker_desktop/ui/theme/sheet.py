@@ -39,17 +39,17 @@ QSplitter::handle:horizontal { width: 4px; }
 QSplitter::handle:vertical { height: 4px; }
 QSplitter::handle:hover { background: $acc; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox {
+QLineEdit, QPlainTextEdit, QTextEdit {
   background: $field; color: $t1; border: 1px solid $line2; border-radius: 8px;
-  selection-background-color: $acc; selection-color: $white;
+  selection-background-color: $primary0; selection-color: $white; placeholder-text-color: $t3;
 }
-QLineEdit, QAbstractSpinBox { padding: 0 9px; min-height: 30px; max-height: 30px; }
+QLineEdit { padding: 0 9px; min-height: 30px; max-height: 30px; }
 QPlainTextEdit, QTextEdit { padding: 5px 6px; }
-QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QAbstractSpinBox:hover { border-color: $t3; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus { border-color: $acc; }
+QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover { border-color: $t3; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: $acc; }
 QLineEdit[hasError="true"], QPlainTextEdit[hasError="true"], QTextEdit[hasError="true"] { border-color: $err; }
 QLineEdit:read-only { background: $panel2; color: $t2; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled {
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {
   color: $t1_50; border-color: $line;
 }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
@@ -87,7 +87,9 @@ QTableCornerButton::section { background: transparent; border: 0; }
 
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 QTabBar { background: transparent; }
-QTabBar::tab { background: transparent; color: $t2; padding: 8px 12px; border: 0; border-bottom: 2px solid transparent; }
+QTabBar::tab {
+  background: transparent; color: $t2; padding: 8px 12px; border: 0; border-bottom: 2px solid transparent;
+}
 QTabBar::tab:hover { color: $t1; }
 QTabBar::tab:selected { color: $t1; border-bottom-color: $acc; }
 

@@ -90,7 +90,13 @@ LIGHT_FAMILIES = {
 }
 """Port colours: one type, one colour, on port, wire, palette, track and library; in light for shapes, not for text."""
 
-TEXT = {"title": (24, 600), "panel": (16, 600), "section": (14, 600), "body": (13, 400), "secondary": (12, 400)}
+TEXT: dict[str, tuple[float, int]] = {
+    "title": (24, 600),
+    "panel": (16, 600),
+    "section": (14, 600),
+    "body": (13, 400),
+    "secondary": (12, 400),
+}
 TEXT |= {"label": (11, 500), "hint": (12, 400), "node": (10.5, 400)}
 """Pixels and weight of each role of text."""
 LINE_HEIGHT = 1.38

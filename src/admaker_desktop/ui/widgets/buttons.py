@@ -9,8 +9,8 @@ from qtpy.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QMou
 from qtpy.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from admaker_desktop.ui.theme import theme
-from admaker_desktop.ui.theme.fonts import ui_font
 from admaker_desktop.ui.theme.focus import FOCUS_RADIUS
+from admaker_desktop.ui.theme.fonts import ui_font
 from admaker_desktop.ui.theme.icons import paint_icon
 from admaker_desktop.ui.theme.tokens import (
     HEIGHT_LARGE,

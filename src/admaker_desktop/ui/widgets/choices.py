@@ -111,13 +111,13 @@ class _Choices(QWidget):
             self._row.removeWidget(button)
             button.setParent(None)
             button.deleteLater()
-        for key, text, *icon in choices:
+        for place, (key, text, *icon) in enumerate(choices):
             button = self._button(key, text, icon[0] if icon else "", self)
             button.setFont(ui_font(self._font_px, self._font_weight))
             if not text:
                 button.setAccessibleName(key)
             self._group.addButton(button)
-            self._row.insertWidget(len(self.buttons()), button)
+            self._row.insertWidget(place, button)
             button.show()
         keys = [choice[0] for choice in choices]
         if keys:
@@ -126,8 +126,7 @@ class _Choices(QWidget):
 
     def buttons(self) -> list[_Choice]:
         """The buttons from left to right."""
-        items = (self._row.itemAt(place).widget() for place in range(self._row.count()))
-        return [item for item in items if isinstance(item, _Choice)]
+        return [button for button in self._group.buttons() if isinstance(button, _Choice)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}

@@ -15,6 +15,7 @@ from admaker_desktop.ui.widgets import paint
 _KEY = Qt.ItemDataRole.UserRole
 _RIGHT = Qt.ItemDataRole.UserRole + 1
 _ROW_PX = 32
+_POPUP_FLAGS = Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -22,24 +23,25 @@ class _Rows(QStyledItemDelegate):
     """A row of the open list: text, the second text in grey, a tick on the chosen one."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        metrics = QFontMetrics(option.font)  # type: ignore[attr-defined]  # the stubs lack the option's fields
+        metrics = QFontMetrics(option.font)
         width = metrics.horizontalAdvance(str(index.data())) + metrics.horizontalAdvance(index.data(_RIGHT) or "")
         return QSize(width + 62, _ROW_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]  # as above
-        state = option.state  # type: ignore[attr-defined]  # as above
+        rect = QRectF(option.rect)
+        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+        is_lit = bool(state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver))
+        if is_lit:
             paint.box(painter, rect.adjusted(0, 1, 0, -1), RADIUS_SMALL - 1, theme.colour("hover"))
-        is_chosen = isinstance(self.parent(), QComboBox) and self.parent().currentIndex() == index.row()
-        if is_chosen:
+        combo = self.parent()
+        if isinstance(combo, QComboBox) and combo.currentIndex() == index.row():
             paint_icon(painter, "check", QRectF(rect.left() + 6, rect.center().y() - 7, 14, 14), theme.colour("acct"))
         inner = rect.adjusted(26, 0, -10, 0)
         right = index.data(_RIGHT) or ""
         if right:
-            paint.words(painter, inner, right, theme.colour("t3"), Qt.AlignmentFlag.AlignRight)
+            paint.words(painter, inner, right, theme.colour("t2" if is_lit else "t3"), Qt.AlignmentFlag.AlignRight)
             inner.setRight(inner.right() - QFontMetrics(painter.font()).horizontalAdvance(right) - 12)
         paint.words(painter, inner, str(index.data()), theme.colour("t1"))
         painter.restore()
@@ -92,6 +94,10 @@ class Combo(QComboBox):
         return QSize(min(96, self.sizeHint().width()), HEIGHT_NORMAL)
 
     def showPopup(self) -> None:
+        popup = self.view().window()
+        if not popup.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground):
+            popup.setWindowFlags(popup.windowFlags() | _POPUP_FLAGS)
+            popup.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.view().setMinimumWidth(max(self.width(), self.view().sizeHintForColumn(0) + 12))
         super().showPopup()
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from qtpy.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from qtpy.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from qtpy.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from qtpy.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QWidget
 
 from admaker_desktop.ui.theme import theme
-from admaker_desktop.ui.theme.focus import FOCUS_RADIUS
+from admaker_desktop.ui.theme.focus import FOCUS_OWNER, FOCUS_RADIUS
 from admaker_desktop.ui.theme.fonts import ui_font
 from admaker_desktop.ui.theme.icons import paint_icon
 from admaker_desktop.ui.theme.tokens import HEIGHT_NORMAL, RADIUS_CONTROL
@@ -104,7 +104,7 @@ class SearchField(QWidget):
         self._keys = KeyCap("", self)
         self._keys.hide()
         self.setFocusProxy(self.field)
-        self.field.setProperty("focusInset", "none")
+        self.field.setProperty(FOCUS_OWNER, self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -134,14 +134,15 @@ class SearchField(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
 
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]  # only the field
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Escape and self.field.text():
-                self.field.clear()
-                return True
-        return super().eventFilter(watched, event)
+        if not (event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)):
+            return super().eventFilter(watched, event)
+        has_cleared = event.key() == Qt.Key.Key_Escape and bool(self.field.text())
+        if has_cleared:
+            self.field.clear()
+        return has_cleared
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.start(self)

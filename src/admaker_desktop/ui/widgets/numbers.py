@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from qtpy.QtCore import QRectF, QSize, Qt, Signal
-from qtpy.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+from qtpy.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from qtpy.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 from qtpy.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QHBoxLayout, QSizePolicy, QSlider, QWidget
 
 from admaker_desktop.ui.i18n import locale
 from admaker_desktop.ui.theme import theme
-from admaker_desktop.ui.theme.tokens import HEIGHT_NORMAL, HIT_AREA
+from admaker_desktop.ui.theme.focus import FOCUS_OWNER, FOCUS_RADIUS
+from admaker_desktop.ui.theme.tokens import HEIGHT_NORMAL, HIT_AREA, RADIUS_CONTROL
 from admaker_desktop.ui.widgets import paint
 
 _HANDLE_PX, _GROOVE_PX = 14, 4
@@ -46,12 +47,16 @@ class NumberField(QWidget):
         self.field.setLocale(locale())
         self.field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.field.setKeyboardTracking(False)
-        self.field.setFixedHeight(HEIGHT_NORMAL)
+        self.field.setFrame(False)
         self.field.valueChanged.connect(self.chosen)
+        self.field.installEventFilter(self)
+        self.setFixedHeight(HEIGHT_NORMAL)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(8, 1, 8, 1)
         row.addWidget(self.field)
         self.setFocusProxy(self.field)
+        self.field.setProperty(FOCUS_OWNER, self)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @property
@@ -68,13 +73,28 @@ class NumberField(QWidget):
         """What stands behind the number: "s"."""
         self.field.setSuffix(f"\N{NO-BREAK SPACE}{unit}" if unit else "")
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.field.setLocale(locale())
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = paint.start(self)
+        border = "acc" if self.field.hasFocus() else "t3" if self.underMouse() and self.isEnabled() else "line2"
+        paint.box(painter, QRectF(self.rect()), RADIUS_CONTROL, theme.colour("field"), theme.colour(border))
+
 
 class _Slider(QSlider):
     """A thin groove with a round handle; jumps where it is clicked, leaves the wheel to the page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setProperty("focusRadius", 10)
+        self.setProperty(FOCUS_RADIUS, 10)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
@@ -98,9 +118,6 @@ class _Slider(QSlider):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.setSliderDown(False)
         self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.start(self)

@@ -18,10 +18,10 @@ _PARTS = 1000
 class ProgressBar(QProgressBar):
     """Five pixels high. `set_fraction(None)` wanders while nobody knows how long it takes."""
 
-    def __init__(self, parent: QWidget | None = None, *, token: str = "info") -> None:
+    def __init__(self, parent: QWidget | None = None, *, token: str = "info") -> None:  # noqa: S107 - a colour token
         super().__init__(parent)
         self._fraction: float | None = 0.0
-        self._token = token
+        self._tone = token
         self._clock = Clock(self)
         self.setTextVisible(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -39,9 +39,9 @@ class ProgressBar(QProgressBar):
         self._clock.run(fraction is None)
         self.update()
 
-    def set_tone(self, token: str) -> None:
+    def set_tone(self, tone: str) -> None:
         """The colour token of what is done: info, ok, warn, err, acc."""
-        self._token = token
+        self._tone = tone
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -60,15 +60,21 @@ class ProgressBar(QProgressBar):
             width = rect.width() * self._fraction
             done = QRectF(0, 0, max(_BAR_PX, width) if width > 0 else 0, rect.height())
         if done.width() > 0:
-            paint.box(painter, done, radius, theme.colour(self._token))
+            paint.box(painter, done, radius, theme.colour(self._tone))
 
 
 class Spinner(QWidget):
     """A turning ring; turns while it is visible and `set_running(True)`."""
 
-    def __init__(self, size: int = 16, parent: QWidget | None = None, *, token: str = "info") -> None:
+    def __init__(
+        self,
+        size: int = 16,
+        parent: QWidget | None = None,
+        *,
+        token: str = "info",  # noqa: S107 - a colour token
+    ) -> None:
         super().__init__(parent)
-        self._token = token
+        self._tone = token
         self._clock = Clock(self)
         self.setFixedSize(size, size)
         self._clock.run(True)
@@ -77,4 +83,4 @@ class Spinner(QWidget):
         self._clock.run(on)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_spinner(paint.start(self), QRectF(self.rect()), theme.colour(self._token))
+        paint_spinner(paint.start(self), QRectF(self.rect()), theme.colour(self._tone))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qtpy.QtCore import QRectF, QSize, Qt
+from qtpy.QtCore import QRectF, QSize
 from qtpy.QtGui import QFontMetrics, QPaintEvent
 from qtpy.QtWidgets import QSizePolicy, QWidget
 

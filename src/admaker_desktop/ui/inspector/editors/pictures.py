@@ -43,6 +43,8 @@ class PicturesEditor(Editor):
         self.add = Button("plus", size="small")
         self.add.clicked.connect(self._ask_files)
         self._hint = Label("hint", wraps=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setMinimumHeight(_TILE[1])
         self._problem = Label("hint", wraps=True)
         self._problem.set_tone("err")
         self._problem.hide()
@@ -103,7 +105,7 @@ class PicturesEditor(Editor):
         if self.property("isOver") or not self.tiles:
             painter = paint.start(self)
             colour = theme.colour("acc" if self.property("isOver") else "line2")
-            frame = self._hint.geometry().adjusted(0, -2, -1, 2) if not self.tiles else self.rect().adjusted(0, 0, -1, -1)
+            frame = self._hint.geometry().adjusted(0, 0, -1, -1) if not self.tiles else self.rect().adjusted(0, 0, -1, -1)
             painter.setPen(paint.pen(colour, 1, is_dashed=True))
             painter.drawRoundedRect(frame, 8, 8)
             painter.end()

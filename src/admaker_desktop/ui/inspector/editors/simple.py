@@ -31,6 +31,7 @@ class SliderEditor(Editor):
         self.field.set_unit(tr_text(field.unit))
         self.field.setAccessibleName(label)
         self._is_whole = limits.decimals == 0
+        self._stands_for_none = field.default == (limits.least or 0)
         self.field.moved.connect(lambda value: self.edited.emit(self._number(value)))
         self.field.chosen.connect(lambda value: self.chosen.emit(self._number(value)))
         _fill(self, self.field)
@@ -39,6 +40,10 @@ class SliderEditor(Editor):
     def show_value(self, value: JsonValue) -> None:
         if isinstance(value, int | float) and not self.field.slider.isSliderDown():
             self.field.set_value(float(value))
+
+    def show_stand_in(self, text: str) -> None:
+        if self._stands_for_none:
+            self.field.number.field.setSpecialValueText(text)
 
     def _number(self, value: float) -> int | float:
         return round(value) if self._is_whole else value
@@ -92,7 +97,7 @@ class ChoiceEditor(Editor):
         self._field, self._stand_in = field, ""
         self.field = Combo(self)
         self.field.setAccessibleName(label)
-        self.field.chosen.connect(self.chosen)
+        self.field.chosen.connect(self.chosen.emit)
         _fill(self, self.field)
         self.retranslate()
 

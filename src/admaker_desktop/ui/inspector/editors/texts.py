@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from qtpy.QtCore import QEvent, Signal
+from qtpy.QtCore import QEvent, Qt
 from qtpy.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from qtpy.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
 _LEAST_LINES, _MOST_LINES = 3, 14
+_FRAME_PX = 12
+"""Border and padding of the style sheet, top and bottom."""
 
 
 class LineEditor(Editor):
@@ -27,8 +29,8 @@ class LineEditor(Editor):
         super().__init__(parent)
         self.field = TextField(self)
         self.field.setAccessibleName(label)
-        self.field.textEdited.connect(self.edited)
-        self.field.returnPressed.connect(self.paused)
+        self.field.textEdited.connect(self.edited.emit)
+        self.field.returnPressed.connect(self.paused.emit)
         _only(self, self.field)
         self._watch(self.field)
 
@@ -54,7 +56,7 @@ class TextEditor(Editor):
         self.field = GrowingArea(self)
         self.field.setAccessibleName(label)
         self.field.textChanged.connect(self._tell)
-        self.field.submitted.connect(self.paused)
+        self.field.submitted.connect(self.paused.emit)
         self._is_quiet = False
         _only(self, self.field)
         self._watch(self.field)
@@ -100,8 +102,6 @@ class JsonEditor(LineEditor):
 class GrowingArea(TextArea):
     """A text area whose height follows its lines. Undo without anything to undo here is the window's."""
 
-    grown = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.grow())
@@ -109,16 +109,24 @@ class GrowingArea(TextArea):
 
     def grow(self) -> None:
         """Take the height that the words need."""
-        lines = self.document().size().height()
+        line_px = self._line_px()
+        words_px = self.document().size().height() - 2 * self.document().documentMargin()
         if not self.toPlainText() and self.placeholderText():
-            width = max(60, self.viewport().width() - 12)
-            metrics = QFontMetrics(self.font())
-            lines = metrics.boundingRect(0, 0, width, 10_000, 0x1000, self.placeholderText()).height() / metrics.lineSpacing()
-        lines = max(_LEAST_LINES, min(_MOST_LINES, round(lines)))
-        height = lines * QFontMetrics(self.font()).lineSpacing() + 24
+            words_px = self._placeholder_lines() * line_px
+        words_px = max(_LEAST_LINES * line_px, min(_MOST_LINES * line_px, words_px))
+        height = round(words_px + 2 * self.document().documentMargin()) + _FRAME_PX
         if height != self.height():
             self.setFixedHeight(height)
-            self.grown.emit()
+
+    def _line_px(self) -> float:
+        layout = self.document().firstBlock().layout()
+        return layout.lineAt(0).height() if layout is not None and layout.lineCount() else self.fontMetrics().lineSpacing()
+
+    def _placeholder_lines(self) -> float:
+        room = max(60, self.viewport().width() - 2 * round(self.document().documentMargin()))
+        metrics = QFontMetrics(self.font())
+        flags = Qt.TextFlag.TextWordWrap
+        return metrics.boundingRect(0, 0, room, 100_000, flags, self.placeholderText()).height() / metrics.lineSpacing()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -68,11 +68,13 @@ class RunChart(QAbstractScrollArea):
         self._zoom = 1.0
         self._tops: list[int] = [0]
         self._row = -1
+        self._is_following = True
         self._hovered: Bar | None = None
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
+        self.verticalScrollBar().sliderPressed.connect(self._stop_following)
         theme.changed.connect(self.viewport().update)
 
     def show_look(self, look: ChartLook) -> None:
@@ -87,11 +89,13 @@ class RunChart(QAbstractScrollArea):
         self._row = keys.index(chosen) if chosen in keys else -1
         self._hovered = None
         self._fit_bars()
+        if look.is_live and self._is_following:
+            self._show_running()
         self.viewport().update()
 
     def reset_view(self) -> None:
         """The whole run from its first row on; nothing chosen."""
-        self._zoom, self._row = 1.0, -1
+        self._zoom, self._row, self._is_following = 1.0, -1, True
         self._fit_bars()
         self.verticalScrollBar().setValue(0)
 
@@ -137,6 +141,16 @@ class RunChart(QAbstractScrollArea):
         horizontal.setRange(0, max(0, round(self._time_px()) - seen))
         horizontal.setPageStep(seen)
         horizontal.setSingleStep(40)
+
+    def _stop_following(self) -> None:
+        self._is_following = False
+
+    def _show_running(self) -> None:
+        """Scroll so that what runs is seen, until somebody scrolls himself."""
+        running = [index for index, row in enumerate(self._look.rows) if row.state == "running"]
+        if running:
+            page = self.viewport().height() - RULER_PX
+            self.verticalScrollBar().setValue(max(0, self._tops[running[-1] + 1] + ROW_PX - page))
 
     # painting
 
@@ -196,7 +210,17 @@ class RunChart(QAbstractScrollArea):
         colour = theme.family(self._names.family(bar.type))
         marks = [self._x(mark) for mark in bar.marks_s[:-1]]
         text = bar_words(bar, fraction, self._names, self._look.has_lanes)
-        paint_bar(painter, rect, bar, colour, text, marks, fraction, is_hovered=bar == self._hovered)
+        paint_bar(
+            painter,
+            rect,
+            bar,
+            colour,
+            text,
+            marks,
+            fraction,
+            is_hovered=bar == self._hovered,
+            has_room=not self._look.has_lanes,
+        )
 
     def _paint_ruler(self, painter: QPainter, area: QRect, time_area: QRect) -> None:
         painter.setPen(theme.colour("line"))
@@ -270,6 +294,7 @@ class RunChart(QAbstractScrollArea):
             self.node_opened.emit(node)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self._is_following = False
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().wheelEvent(event)
             return
@@ -321,7 +346,7 @@ class RunChart(QAbstractScrollArea):
     def _choose_row(self, index: int, bar: Bar | None = None) -> None:
         if not 0 <= index < len(self._look.rows):
             return
-        self._row = index
+        self._row, self._is_following = index, False
         row = self._look.rows[index]
         top, bottom = self._tops[index], self._tops[index + 1]
         scroll, page = self.verticalScrollBar(), self.viewport().height() - RULER_PX

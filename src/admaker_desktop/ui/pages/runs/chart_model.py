@@ -120,7 +120,7 @@ def _merged(node: str, steps: list[StepRecord], started_at: float) -> Bar:
         state=_state_of(counts, is_open=len(ends) < len(worked)),
         start_s=max(0.0, min(step.started_at for step in worked) - started_at),
         end_s=max(0.0, *ends) if len(ends) == len(worked) else None,
-        items=len(steps),
+        items=max(len(steps), steps[0].items),
         done=counts.get("done", 0),
         failed=len(failed),
         cached=counts.get("cached", 0),

@@ -16,6 +16,8 @@ from admaker_desktop.ui.widgets.paint import between, faded, lighter, pen, words
 
 _RADIUS = 4.0
 _PAD_PX = 7
+_LEAST_WORDS_PX = 48
+"""A bar with cut words is at least this wide."""
 
 
 def paint_bar(
@@ -28,8 +30,9 @@ def paint_bar(
     fraction: float | None,
     *,
     is_hovered: bool,
+    has_room: bool,
 ) -> None:
-    """A bar with its words: on it where they fit, behind it where they do not."""
+    """A bar with its words: on it where they fit, behind it where they do not and `has_room` says that nothing is."""
     fill, border, ink, width = _dress(bar, colour)
     if is_hovered:
         fill = lighter(fill)
@@ -46,17 +49,18 @@ def paint_bar(
     for x in marks:
         if rect.left() + 3 < x < rect.right() - 3:
             painter.drawLine(QPointF(x, rect.top() + 2), QPointF(x, rect.bottom() - 2))
-    painter.setPen(pen(border, width))
-    painter.drawPath(shape)
-    _paint_words(painter, rect, text, ink, bar)
+    painter.strokePath(shape, pen(border, width))
+    _paint_words(painter, rect, text, ink, bar, has_room=has_room)
 
 
-def _paint_words(painter: QPainter, rect: QRectF, text: str, ink: QColor, bar: Bar) -> None:
+def _paint_words(painter: QPainter, rect: QRectF, text: str, ink: QColor, bar: Bar, *, has_room: bool) -> None:
     font = ui_font(11, 600)
     painter.setFont(font)
     needed = QFontMetricsF(font).horizontalAdvance(text)
-    if needed <= rect.width() - 2 * _PAD_PX:
+    if needed <= rect.width() - 2 * _PAD_PX or (not has_room and rect.width() > _LEAST_WORDS_PX):
         words(painter, rect.adjusted(_PAD_PX, 0, -_PAD_PX, 0), text, ink)
+        return
+    if not has_room:
         return
     behind = theme.colour("err") if bar.state == "failed" else theme.colour("t3")
     painter.setFont(ui_font(11))
@@ -66,7 +70,7 @@ def _paint_words(painter: QPainter, rect: QRectF, text: str, ink: QColor, bar: B
 def _dress(bar: Bar, colour: QColor) -> tuple[QColor, QColor, QColor, float]:
     """Fill, border, ink and border width of a bar."""
     ground = theme.colour("canvas")
-    solid = between(ground, colour, 0.45 if theme.is_dark else 0.3)
+    solid = between(ground, colour, 0.45 if theme.is_dark else 0.38)
     if bar.state == "running":
         return between(ground, colour, 0.28), theme.colour("info"), theme.colour("t1"), 1.5
     if bar.state == "failed":

@@ -7,6 +7,9 @@ from admaker_desktop.ui.i18n import tr, tr_message, trn
 from admaker_desktop.ui.pages.runs.chart_model import Bar, Row
 from admaker_desktop.ui.pages.runs.looks import NodeNames, lane_look
 
+_SHOWN_S = 0.05
+"""Shorter times would round to nothing."""
+
 
 def row_words(row: Row, names: NodeNames, is_lane: bool) -> tuple[str, str]:
     """A row's name, and what is said behind it."""
@@ -33,7 +36,7 @@ def _state_words(bar: Bar, fraction: float | None) -> str:
         return tr("stopped")
     if bar.state == "cached":
         return tr("from cache")
-    length = duration((bar.end_s or 0.0) - bar.start_s)
+    length = _length((bar.end_s or 0.0) - bar.start_s)
     if bar.items > 1:
         return trn("{count} item · {length}", "{count} items · {length}", bar.items, length=length)
     return length
@@ -51,3 +54,7 @@ def tip_words(bar: Bar, names: NodeNames, run_s: float) -> str:
         lines.append(trn("{count} item from cache", "{count} items from cache", bar.cached))
     lines.extend(tr_message(message) for message in (bar.message, bar.hint) if message)
     return "\n".join(lines)
+
+
+def _length(seconds: float) -> str:
+    return duration(seconds) if seconds >= _SHOWN_S else tr("under 0.1 s")

@@ -36,9 +36,10 @@ class RunHeader(Translated):
         row.setContentsMargins(14, 7, 14, 7)
         row.setSpacing(10)
         row.addWidget(self._number)
-        row.addWidget(self._project, 2)
+        row.addWidget(self._project, 3)
         row.addWidget(self._state)
-        row.addWidget(self._facts, 3)
+        row.addWidget(self._facts, 4)
+        row.addStretch(1)
         row.addWidget(self.views)
         row.addWidget(self.cancel)
         self.setFixedHeight(46)
@@ -71,6 +72,8 @@ class RunHeader(Translated):
         self._state.set_icon(look.icon)
         self._state.set_tone(look.tone)
         self._facts.setText(self._told(run))
+        for label in (self._project, self._facts):
+            label.setMaximumWidth(label.fontMetrics().horizontalAdvance(label.text()) + 4)
 
     def _told(self, run: RunRecord) -> str:
         started = when(run.started_at)

@@ -44,10 +44,10 @@ class NodeNames:
         self._of_type = Counter(node_type for _, node_type in set(nodes))
 
     def title(self, node: str, node_type: str) -> str:
-        """A node's name in the window's language; its id when its type is unknown."""
+        """A node's name in the window's language; its id as words when its type is unknown."""
         title, _ = self._specs.get(node_type, ("", ""))
         if not title:
-            return node
+            return tr_text(port_label(node))
         if self._of_type[node_type] > 1:
             return tr("{title} · {name}", title=tr_text(title), name=tr_text(port_label(node)))
         return tr_text(title)

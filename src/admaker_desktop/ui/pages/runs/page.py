@@ -71,6 +71,7 @@ class RunsPage(Translated):
         self._connect()
         self._follow_session()
         desk.when_ready(self._take_studio)
+        self.setFocusProxy(self.list)
         self.retranslate()
 
     def choose_run(self, run_id: str) -> None:
@@ -116,15 +117,13 @@ class RunsPage(Translated):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.list, 1)
-        bottom = _splitter(Qt.Orientation.Horizontal, "runs-bottom", self.log, self.needs, sizes=(864, NEEDS_PX))
-        top = QWidget()
-        above = QVBoxLayout(top)
-        above.setContentsMargins(0, 0, 0, 0)
-        above.setSpacing(0)
-        above.addWidget(self.header)
-        above.addWidget(self.chart, 1)
-        centre = _splitter(Qt.Orientation.Vertical, "runs-centre", top, bottom, sizes=(460, 380))
-        body = _splitter(Qt.Orientation.Horizontal, "runs-body", side, centre, sizes=(LIST_PX, 1256))
+        log = _stacked(self.log)
+        bottom = _splitter(
+            Qt.Orientation.Horizontal, "runs-bottom", log, self.needs, sizes=(864, NEEDS_PX), stretches=(1, 0)
+        )
+        top = _stacked(self.header, self.chart)
+        centre = _splitter(Qt.Orientation.Vertical, "runs-centre", top, bottom, sizes=(460, 380), stretches=(5, 4))
+        body = _splitter(Qt.Orientation.Horizontal, "runs-body", side, centre, sizes=(LIST_PX, 1256), stretches=(0, 1))
         self._stack = QStackedWidget()
         self._stack.addWidget(body)
         self._stack.addWidget(self.empty)
@@ -135,11 +134,20 @@ class RunsPage(Translated):
         outer.addWidget(self.trouble)
         outer.addWidget(self._stack, 1)
 
+        for splitter in self.findChildren(QSplitter):
+            kept = self._desk.preferences.data(splitter.objectName())
+            if not kept.isEmpty():
+                splitter.restoreState(kept)
+            splitter.splitterMoved.connect(lambda _at, _place, moved=splitter: self._keep_layout(moved))
+
+    def _keep_layout(self, splitter: QSplitter) -> None:
+        self._desk.preferences.set_data(splitter.objectName(), splitter.saveState())
+
     def _connect(self) -> None:
         self._desk.session_changed.connect(self._follow_session)
         self._feed.changed.connect(self._take)
         self._feed.failed.connect(self._tell_trouble)
-        self.search.text_changed.connect(self.list.runs.set_search)
+        self.search.text_changed.connect(self._search)
         self.list.chosen.connect(self._choose)
         self.header.view_chosen.connect(self._change_view)
         self.header.cancel_wanted.connect(self._cancel)
@@ -193,6 +201,8 @@ class RunsPage(Translated):
         self._names.show_nodes(types.items())
         titles = {node: self._names.title(node, kind) for node, kind in types.items()}
         self.list.runs.set_runs(snapshot.runs, titles)
+        if story is not None and not self.list.currentIndex().isValid():
+            self.list.choose(story.run.id)
         self.log.show_story(story)
         project = str(self._session.path) if self._session else ""
         can_run = self._session is not None and not self._session.is_running
@@ -259,6 +269,10 @@ class RunsPage(Translated):
             self.chart.reset_view()
         self._feed.choose(run_id)
 
+    def _search(self, text: str) -> None:
+        self.list.runs.set_search(text)
+        self.list.choose(self._shown_run())
+
     def _change_view(self, view: str) -> None:
         self._view = view
         self.chart.reset_view()
@@ -298,7 +312,19 @@ def _elapsed(run: RunRecord, view: RunView | None) -> float:
     return run.seconds if run.seconds is not None else max(0.0, time.time() - run.started_at)
 
 
-def _splitter(side: Qt.Orientation, name: str, *widgets: QWidget, sizes: tuple[int, int]) -> QSplitter:
+def _stacked(*widgets: QWidget) -> Panel:
+    panel = Panel(fill="bg")
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget)
+    return panel
+
+
+def _splitter(
+    side: Qt.Orientation, name: str, *widgets: QWidget, sizes: tuple[int, int], stretches: tuple[int, int]
+) -> QSplitter:
     splitter = QSplitter(side)
     splitter.setObjectName(name)
     splitter.setChildrenCollapsible(False)
@@ -306,5 +332,6 @@ def _splitter(side: Qt.Orientation, name: str, *widgets: QWidget, sizes: tuple[i
     for widget in widgets:
         splitter.addWidget(widget)
     splitter.setSizes(list(sizes))
-    splitter.setStretchFactor(1 if "body" in name else 0, 1)
+    for place, stretch in enumerate(stretches):
+        splitter.setStretchFactor(place, stretch)
     return splitter

@@ -47,12 +47,14 @@ class RunModel(QAbstractListModel):
 
     def set_runs(self, runs: tuple[RunRecord, ...], titles: dict[str, str]) -> None:
         """Show these runs; rows that are there already only change."""
+        has_new_titles = titles != self._titles
         self._all, self._titles = runs, titles
         shown = [run for run in runs if self._matches(run)]
         if [run.id for run in shown] == [run.id for run in self._shown]:
-            self._shown = shown
-            if shown:
-                self.dataChanged.emit(self.index(0), self.index(len(shown) - 1))
+            before, self._shown = self._shown, shown
+            for row, (old, new) in enumerate(zip(before, shown, strict=True)):
+                if old != new or has_new_titles:
+                    self.dataChanged.emit(self.index(row), self.index(row))
             return
         self.beginResetModel()
         self._shown = shown
@@ -67,6 +69,8 @@ class RunModel(QAbstractListModel):
         """How far the live run is now."""
         had = self.live
         self.live = live
+        if had.run != live.run:
+            self.layoutChanged.emit()  # a live row is taller
         for row, run in enumerate(self._shown):
             if run.id in (had.run, live.run):
                 self.dataChanged.emit(self.index(row), self.index(row))

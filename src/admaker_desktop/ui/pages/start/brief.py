@@ -182,7 +182,9 @@ class BriefBox(QObject):
     def _take_file(self, file: BriefFile) -> None:
         photos = dict.fromkeys((*self.draft.photos, *map(str, file.photos)))
         logo = str(file.logo) if file.logo else self.draft.logo
-        self._change(BriefDraft(text=file.text, name=file.name, photos=tuple(p for p in photos if p != logo), logo=logo))
+        self._change(
+            BriefDraft(text=file.text, name=file.name, photos=tuple(p for p in photos if p != logo), logo=logo)
+        )
         self.read_now()
 
     def _take_understanding(self, understanding: Understanding | None) -> None:

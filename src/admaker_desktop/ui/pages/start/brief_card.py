@@ -87,7 +87,7 @@ class BriefCard(Translated):
         self._choose(tr("Choose photos or a logo"), filters, QFileDialog.FileMode.ExistingFiles)
 
     def retranslate(self) -> None:
-        self.text.setPlaceholderText(
+        self.text.set_example(
             tr(
                 "Paste the client's e-mail or brief here, for example:\n\n"
                 "A 15 second film for Evening Leaf, the herbal tea by Aldermere, in 9:16 and 16:9. Calm and warm.\n"

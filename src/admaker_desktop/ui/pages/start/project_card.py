@@ -7,8 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qtpy.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from qtpy.QtGui import QColor, QContextMenuEvent, QFontMetricsF, QImage, QKeyEvent, QLinearGradient
-from qtpy.QtGui import QPainter, QPainterPath, QPaintEvent
+from qtpy.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+)
 from qtpy.QtWidgets import QSizePolicy, QWidget
 
 from admaker_desktop.ui import formats
@@ -138,6 +147,7 @@ class ProjectItem(PaintedButton):
         clip.addRoundedRect(QRectF(1, 1, rect.width() - 2, rect.height() - 2), RADIUS_CARD - 1, RADIUS_CARD - 1)
         painter.save()
         painter.setClipPath(clip)
+        painter.setClipRect(picture, Qt.ClipOperation.IntersectClip)
         self._paint_picture(painter, picture, 28)
         painter.restore()
         project = self.project

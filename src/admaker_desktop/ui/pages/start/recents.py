@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qtpy.QtCore import QRect, QSize, Qt, QUrl, Signal
 from qtpy.QtGui import QDesktopServices, QImage
-from qtpy.QtWidgets import QFileDialog, QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
+from qtpy.QtWidgets import QFileDialog, QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from admaker_desktop.ui.i18n import Translated, tr
 from admaker_desktop.ui.jobs import Job
@@ -61,6 +61,11 @@ class RecentProjects(Translated):
     def items(self) -> list[ProjectItem]:
         """The cards that are shown, in order."""
         return self._grid.widgets()
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The projects that are still there, newest first."""
+        return tuple(project.path for project in self._projects or () if project.state != "missing")
 
     def refresh(self) -> None:
         """Read the list and the files anew, in the background."""

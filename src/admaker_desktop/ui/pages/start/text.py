@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from qtpy.QtCore import QEvent, QMimeData, Signal
-from qtpy.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
+from qtpy.QtCore import QEvent, QMimeData, Qt, Signal
+from qtpy.QtGui import QFont, QResizeEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 from qtpy.QtWidgets import QTextEdit, QWidget
 
 from admaker_desktop.ui.theme import theme
-from admaker_desktop.ui.widgets import TextArea, paint
+from admaker_desktop.ui.widgets import Label, TextArea, paint
 
 _MOST_MARKED_CHARS = 20_000
 """A longer brief is shown without marks: marking runs on the GUI thread."""
@@ -26,6 +26,17 @@ class BriefText(TextArea):
         self.setAcceptDrops(False)  # the whole page takes drops
         self.document().setDocumentMargin(7)
         self._marks = _Marks(self.document())
+        self._example = Label("body", wraps=True, parent=self.viewport())
+        self._example.set_tone("t3")
+        self._example.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._example.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.textChanged.connect(self._settle_example)
+
+    def set_example(self, text: str) -> None:
+        """Grey words of the empty field, several lines long (Qt's own placeholder has one)."""
+        self._example.setText(text)
+        self.setAccessibleDescription(text)
+        self._settle_example()
 
     def replace_text(self, text: str) -> None:
         """Another text as one step that Ctrl+Z takes back; nothing happens when it is the same."""
@@ -66,10 +77,17 @@ class BriefText(TextArea):
         else:
             super().insertFromMimeData(source)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._example.setGeometry(self.viewport().rect().adjusted(8, 7, -8, -4))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.setExtraSelections([])
+
+    def _settle_example(self) -> None:
+        self._example.setVisible(self.document().isEmpty())
 
 
 class _Marks(QSyntaxHighlighter):

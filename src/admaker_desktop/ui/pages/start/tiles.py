@@ -210,9 +210,7 @@ class Thumbnail(PaintedButton):
             icon = "triangle-alert" if is_bad else "image"
             paint_icon(painter, icon, rect.adjusted(13, 13, -13, -13), theme.colour("warn" if is_bad else "t3"))
         else:
-            how = (
-                Qt.AspectRatioMode.KeepAspectRatio if self._is_logo else Qt.AspectRatioMode.KeepAspectRatioByExpanding
-            )
+            how = Qt.AspectRatioMode.KeepAspectRatio if self._is_logo else Qt.AspectRatioMode.KeepAspectRatioByExpanding
             room = rect.size() - QSize(8, 8) if self._is_logo else rect.size()
             size = image.size().toSizeF().scaled(room, how)
             corner = rect.center() - QPoint(0, 0)
