@@ -52,7 +52,9 @@ def test_json_gives_the_same_message_back(message: Message) -> None:
     assert "\n" not in message.to_json()
 
 
-@pytest.mark.parametrize("text", ["", "The disk is full.", "30", "[]", "[1]", '["a", 3]', '["a", {"x": null}]', "{"])
+@pytest.mark.parametrize(
+    "text", ["", "The disk is full.", "30", "[]", "[1]", '["a", 3]', '["a", {"x": null}]', "{", "[" * 5_000]
+)
 def test_what_is_no_messages_json_is_a_plain_text(text: str) -> None:
     assert Message.from_json(text) == Message(text)
 

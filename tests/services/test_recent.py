@@ -87,9 +87,7 @@ def test_the_last_run_shows(tmp_path: Path, state: StateDb, store: Path, ended: 
     assert recent_projects(state, store)[0].state == shown
 
 
-def test_a_project_that_somebody_has_open_is_read_without_its_lock(
-    tmp_path: Path, state: StateDb, store: Path
-) -> None:
+def test_a_project_that_somebody_has_open_is_read_without_its_lock(tmp_path: Path, state: StateDb, store: Path) -> None:
     path = make_project(tmp_path / "a.admaker")
     state.note_opened(str(path))
     owner = ProjectFile.open(path)
@@ -99,24 +97,52 @@ def test_a_project_that_somebody_has_open_is_read_without_its_lock(
         owner.close()
 
 
-def test_missing_foreign_damaged_and_busy_files_are_cards_that_say_so(
+def test_missing_foreign_newer_damaged_and_busy_files_are_cards_that_say_so(
     tmp_path: Path, state: StateDb, store: Path
 ) -> None:
-    foreign, damaged, busy = (tmp_path / f"{name}.admaker" for name in ("foreign", "damaged", "busy"))
-    foreign.write_bytes(b"not a database")
-    make_project(damaged)
+    foreign, other, newer, damaged, busy = (
+        tmp_path / f"{name}.admaker" for name in ("foreign", "other", "newer", "damaged", "busy")
+    )
+    foreign.write_bytes(b"not a database" * 60)
+    sqlite3.connect(other).execute("CREATE TABLE node (id)").connection.close()
+    for path in (newer, damaged, busy):
+        make_project(path)
+    sqlite3.connect(newer).execute("PRAGMA user_version = 999").connection.close()
     whole = damaged.read_bytes()
     damaged.write_bytes(whole[:200] + b"\xff" * (len(whole) - 200))
-    make_project(busy)
-    for path in (tmp_path / "missing.admaker", foreign, damaged, busy):
+    for path in (tmp_path / "missing.admaker", foreign, other, newer, damaged, busy):
         state.note_opened(str(path))
     writer = sqlite3.connect(busy)
     writer.execute("BEGIN EXCLUSIVE")
     cards = {card.name: card for card in recent_projects(state, store)}
     writer.close()
-    states = {name: card.state for name, card in cards.items()}
-    assert states == {"missing": "missing", "foreign": "unreadable", "damaged": "unreadable", "busy": "unreadable"}
-    assert all(card.problem for card in cards.values())
+    assert {name: (card.state, str(card.problem)) for name, card in cards.items()} == {
+        "missing": ("missing", "The file is not at its place any more."),
+        "foreign": ("unreadable", "The file is damaged."),
+        "other": ("unreadable", "This is not a project of this version."),
+        "newer": ("unreadable", "This is not a project of this version."),
+        "damaged": ("unreadable", "The file is damaged."),
+        "busy": ("unreadable", "Another program is writing it."),
+    }
+
+
+def test_a_project_whose_last_transaction_was_cut_off_says_that_opening_it_helps(
+    tmp_path: Path, state: StateDb, store: Path
+) -> None:
+    whole, cut = make_project(tmp_path / "whole.admaker"), tmp_path / "cut.admaker"
+    writer = sqlite3.connect(whole)
+    writer.execute("PRAGMA cache_size = 1")
+    writer.execute("PRAGMA cache_spill = 1")
+    writer.execute("BEGIN")
+    writer.executemany("INSERT INTO meta VALUES (?, ?)", [(f"k{n}", "x" * 4000) for n in range(200)])
+    cut.write_bytes(whole.read_bytes())
+    journal = whole.with_name(f"{whole.name}-journal").read_bytes()
+    cut.with_name(f"{cut.name}-journal").write_bytes(journal)
+    writer.rollback()
+    writer.close()
+    state.note_opened(str(cut))
+    card = recent_projects(state, store)[0]
+    assert (card.state, str(card.problem)) == ("unreadable", "It was not closed properly: open it.")
 
 
 def test_results_that_are_no_json_do_not_matter(tmp_path: Path, state: StateDb, store: Path) -> None:

@@ -19,7 +19,7 @@ Languages: English and French
 
 def test_what_else_is_asked_for_comes_with_its_command() -> None:
     brief = read_brief(BriefSource(text=TEXT, name="b.md"))
-    rest = {item.what: item.command for item in not_made(brief, str(Path("/my briefs/b.md")), 15.0)}
+    rest = {item.what.text(): item.command for item in not_made(brief, str(Path("/my briefs/b.md")), 15.0)}
     assert rest["6 s version"].endswith("--seconds 6")
     assert '"' in rest["6 s version"], "a path with a space is quoted"
     assert rest["version in fr"].endswith("--lang fr")

@@ -71,7 +71,8 @@ def buttons() -> list[QWidget]:
     busy = [button("Make the first draft", "sparkles", "primary"), button("Reading", "search"), button("No icon")]
     for made in busy:
         made.set_busy(True)
-    draft = button("Draft · free", "wand-sparkles")
+    draft = button("Draft · free")
+    draft.set_icon("wand-sparkles", "ok")
     draft.set_trailing_icon("chevron-down")
     keys = button("Open project...", "folder-open", size="small")
     keys.set_keys("Ctrl O")

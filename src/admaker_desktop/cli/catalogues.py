@@ -44,6 +44,8 @@ def presets(
 @guarded
 def nodes(as_json: AsJson = False) -> None:
     """List the node types with their ports and settings."""
+    import admaker_desktop.nodes.catalog  # noqa: F401 - registers the node types; heavy, and only this command needs it
+
     if as_json:
         write_json({"nodes": [_node_json(spec) for spec in registry]})
         return

@@ -56,9 +56,8 @@ def verify(project: Project, as_json: AsJson = False) -> None:
     with Studio(), contextlib.closing(ProjectFile.open(project_path(project))) as opened:
         report = verify_project(opened)
     if as_json:
-        write_json(
-            {"ok": report.ok, "project": str(report.project), "files": report.files, "problems": report.problems}
-        )
+        problems = [problem.text() for problem in report.problems]
+        write_json({"ok": report.ok, "project": str(report.project), "files": report.files, "problems": problems})
     else:
         for problem in report.problems:
             print(problem)

@@ -9,7 +9,7 @@ import typer
 from typer.exceptions import TyperException
 
 from admaker_desktop import __version__
-from admaker_desktop.cli import catalogues, checks, projects, work
+from admaker_desktop.cli import catalogues, checks, history, projects, work
 from admaker_desktop.cli.output import say, write_json
 
 _HELP = """From a client's brief to finished, checked ad files. Offline and free with the draft services.
@@ -23,7 +23,7 @@ Exit codes: 0 done; 1 a failure, explained in one line; 2 wrong usage; 130 stopp
 app = typer.Typer(
     help=_HELP, add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False, rich_markup_mode=None
 )
-for room in (work, projects, catalogues, checks):
+for room in (work, projects, history, catalogues, checks):
     room.add_to(app)
 
 

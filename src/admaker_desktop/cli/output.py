@@ -42,7 +42,7 @@ def summary_json(summary: RunSummary) -> dict[str, Any]:
         "steps": {"run": report.ran, "cached": report.cached, "failed": len(report.failed)},
         "ran": sorted({span.node for span in report.spans}),
         "failed": {step: message.text() for step, message in report.failed.items()},
-        "not_made": [{"what": rest.what, "command": rest.command} for rest in summary.not_made],
+        "not_made": [{"what": rest.what.text(), "command": rest.command} for rest in summary.not_made],
         "files": [_file_json(delivered) for delivered in summary.files],
         "captions": [str(delivered.captions) for delivered in summary.files],
         "thumbnails": [str(delivered.thumbnail) for delivered in summary.files],

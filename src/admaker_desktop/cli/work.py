@@ -17,7 +17,6 @@ from admaker_desktop.core.errors import UsageError
 from admaker_desktop.core.task import CancelToken
 from admaker_desktop.engine.events import NullSink
 from admaker_desktop.graph.model import Workflow
-from admaker_desktop.media import text
 from admaker_desktop.project.file import ProjectFile
 from admaker_desktop.services import ads, runs, template
 from admaker_desktop.services.briefs import read_brief_file, sample_brief
@@ -113,6 +112,8 @@ def estimate(project: Project, as_json: AsJson = False) -> None:
 @contextlib.contextmanager
 def _at_work() -> Iterator[Studio]:
     """The studio with type ready to be set (Qt belongs to the main thread)."""
+    from admaker_desktop.media import text  # loads Qt and numpy: `--help` needs neither
+
     text.start()
     with Studio() as studio:
         yield studio

@@ -65,6 +65,12 @@ class RunReport:
     spans: list[StepSpan] = field(default_factory=list)
 
 
+def do_here(step: Step, lane: Lane, context: RunContext) -> NodeOutputs:
+    """A step's work in this process."""
+    del lane
+    return step.node.run(context)
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What every run on this machine shares."""
@@ -76,6 +82,8 @@ class Tools:
     lanes: ThreadLanes
     is_kept: Callable[[NodeOutputs], bool]
     """Whether every media file that a kept result refers to is still in the store."""
+    do: Callable[[Step, Lane, RunContext], NodeOutputs] = do_here
+    """Does a step's work, on the lane's thread: here, or by having another process do it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +207,7 @@ class Run:
             self._token.raise_if_cancelled()
             self._tools.journal.start_step(self._note(step))
             self._post(StepStarted, step, lane=self._lane(step))
-            outputs = step.node.run(self._context(step))
+            outputs = self._tools.do(step, self._lane(step), self._context(step))
             self._tools.journal.finish_step(self._note(step), outputs.model_dump_json())
         except BaseException as error:  # noqa: BLE001 - a worker's failure is handed to the run, whatever it is
             failure = error

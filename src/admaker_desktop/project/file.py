@@ -9,14 +9,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from admaker_desktop.core.errors import ProjectError
 from admaker_desktop.core.media import MediaRef
 from admaker_desktop.graph.model import Link, NodeRecord, Workflow
 from admaker_desktop.project.content import storage_error
 from admaker_desktop.project.lock import ProjectLock
-from admaker_desktop.project.migrations import VERSION, migrations
+from admaker_desktop.project.migrations import VERSION, upgrade
 from admaker_desktop.project.owner import Facts, OwnerServer
 from admaker_desktop.project.sqlite import DatabaseThread
 
@@ -255,7 +253,7 @@ def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
-    migrations.apply(Database(connection))
+    upgrade(connection)
     connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.commit()
     return connection

@@ -13,9 +13,6 @@ from admaker_desktop.capabilities.image import ImageProvider
 from admaker_desktop.capabilities.voice import VoiceProvider
 from admaker_desktop.core.errors import AdMakerError
 from admaker_desktop.core.messages import NOTHING, Message, msg, verbatim
-from admaker_desktop.media import text
-from admaker_desktop.media.codecs import try_codecs
-from admaker_desktop.media.text.faces import known_faces
 from admaker_desktop.providers.catalog import VendorCatalog
 from admaker_desktop.services.deliver import check_folder
 from admaker_desktop.settings.home import find_home
@@ -42,7 +39,7 @@ def examine() -> list[Check]:
             (msg("Python"), lambda: verbatim(platform.python_version())),
             (msg("SQLite"), lambda: verbatim(sqlite3.sqlite_version)),
             (msg("type (Qt)"), _type),
-            (msg("codecs (FFmpeg)"), try_codecs),
+            (msg("codecs (FFmpeg)"), _codecs),
             (msg("pictures"), lambda: _version(draft.image)),
             (msg("voice"), lambda: _version(draft.voice)),
             (msg("app folder"), _home),
@@ -62,7 +59,16 @@ def _version(provider: ImageProvider | VoiceProvider | None) -> Message:
     return verbatim(provider.fingerprint()) if provider else msg("none")
 
 
+def _codecs() -> Message:
+    from admaker_desktop.media.codecs import try_codecs  # loads FFmpeg: only where it is tried
+
+    return try_codecs()
+
+
 def _type() -> Message:
+    from admaker_desktop.media import text  # loads Qt: only where it is tried
+    from admaker_desktop.media.text.faces import known_faces
+
     text.start()
     return msg("{count} faces", count=len(known_faces()))
 

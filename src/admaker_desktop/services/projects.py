@@ -16,7 +16,6 @@ from admaker_desktop.engine.registry import NodeSpec, SettingSpec, registry
 from admaker_desktop.engine.values import jsonable
 from admaker_desktop.graph.edits import SetSetting, as_json
 from admaker_desktop.graph.model import Workflow
-from admaker_desktop.media.stills import import_picture
 from admaker_desktop.project.content import storage_error
 from admaker_desktop.project.file import SUFFIX, LoggedEdit, ProjectFile
 from admaker_desktop.services.briefs import BriefFile
@@ -118,7 +117,8 @@ def read_value(spec: NodeSpec, setting: SettingSpec, text: str) -> JsonValue:
         try:
             return jsonable(adapter.validate_python(candidate))  # type: ignore[no-any-return]
         except ValidationError as error:
-            failure = failure or error
+            if failure is None or isinstance(candidate, dict):  # JSON is meant: its own problem says more
+                failure = error
     reason = "; ".join(problem["msg"] for problem in failure.errors()) if failure else msg("it cannot be read")
     shown = text if len(text) <= _SHOWN_CHARS else f"{text[:_SHOWN_CHARS]}…"
     raise UsageError(
@@ -146,6 +146,8 @@ def logged(edit: object, inverse: object) -> LoggedEdit:
 
 
 def _import(studio: Studio, path: Path) -> ImageRef:
+    from admaker_desktop.media.stills import import_picture  # loads OpenCV: only where a picture is read
+
     try:
         data = path.read_bytes()
     except FileNotFoundError:

@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from admaker_desktop.core.errors import AdMakerError, ProjectError
 from admaker_desktop.core.messages import NOTHING, Message, msg
-from admaker_desktop.project.file import check_header
-from admaker_desktop.project.sqlite import sentence_for
+from admaker_desktop.project.file import APPLICATION_ID
+from admaker_desktop.project.migrations import VERSION
 from admaker_desktop.project.state import StateDb
 
 RecentState = Literal["draft", "running", "stopped", "finished", "missing", "unreadable"]
@@ -66,23 +65,38 @@ def read_card(path: Path, opened_at: float, store: Path) -> RecentProject:
     except OSError:
         return RecentProject(path, "missing", opened_at, problem=msg("The file is not at its place any more."))
     try:
-        check_header(path)
         rows = _read_results(path)
-    except AdMakerError as error:
-        return RecentProject(path, "unreadable", changed_at, problem=error.message)
+    except sqlite3.Error as error:
+        return RecentProject(path, "unreadable", changed_at, problem=_problem(error))
+    if rows is None:
+        return RecentProject(path, "unreadable", changed_at, problem=msg("This is not a project of this version."))
     return _card(RecentProject(path, "draft", changed_at), rows, store)
 
 
-def _read_results(path: Path) -> list[tuple[str, str]]:
-    """Type and outputs (JSON) of the results that a card needs; raises ProjectError, StorageError."""
-    try:
-        with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=_BUSY_WAIT_S)) as file:
-            file.execute("PRAGMA trusted_schema = OFF")
-            return file.execute(_FIND_RESULTS).fetchall()
-    except sqlite3.Error as error:
-        if "readonly" in str(error):  # an unfinished transaction waits to be rolled back, which only its owner may do
-            raise ProjectError("The project was not closed properly.", hint="Open it to put that right.") from error
-        raise sentence_for(error, path) from error
+def _read_results(path: Path) -> list[tuple[str, str]] | None:
+    """Type and outputs (JSON) of the results that a card needs; None for another program's or a newer file.
+
+    Through SQLite alone: closing the file by other means would drop the locks that this process has on it.
+    """
+    with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=_BUSY_WAIT_S)) as file:
+        file.execute("PRAGMA trusted_schema = OFF")
+        (made_by,) = file.execute("PRAGMA application_id").fetchone()
+        (version,) = file.execute("PRAGMA user_version").fetchone()
+        if made_by != APPLICATION_ID or version > VERSION:
+            return None
+        return file.execute(_FIND_RESULTS).fetchall()
+
+
+def _problem(error: sqlite3.Error) -> Message:
+    """Why SQLite cannot read a file, in a few words."""
+    text = str(error).lower()
+    if "locked" in text or "busy" in text:
+        return msg("Another program is writing it.")
+    if "readonly" in text:  # an unfinished transaction waits to be rolled back, which only its owner may do
+        return msg("It was not closed properly: open it.")
+    if "unable to open" in text:
+        return msg("You may not read this file.")
+    return msg("The file is damaged.")
 
 
 def _card(card: RecentProject, rows: list[tuple[str, str]], store: Path) -> RecentProject:

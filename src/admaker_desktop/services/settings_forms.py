@@ -34,6 +34,7 @@ _LONG_FROM = 200
 _SLIDER_STEPS = 200
 _LABELS = {
     "aspects": "Ratios",
+    "cta": "Call to action",
     "files": "Pictures",
     "name": "File name",
     "presets": "Placements",
@@ -55,7 +56,6 @@ _SOURCES: dict[tuple[str, str], ChoiceSource] = {
     ("sound.voice", "voice"): "voices",
 }
 _NAMES = {("strategy.brief", "answers"): FIELDS}
-_PORTS = {"cta": "Call to action"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +96,23 @@ def form_of(spec: NodeSpec) -> tuple[SettingField, ...]:
 def check(spec: NodeSpec, name: str, value: object) -> JsonValue:
     """A value as it would be kept; raises NodeInputError with a sentence for the place below the field."""
     try:
-        return jsonable(_adapter(spec.cls, name).validate_python(value))  # type: ignore[no-any-return]
+        right = _adapter(spec.cls, name).validate_python(value)
     except ValidationError as error:
-        problem = error.errors(include_url=False)[0]
-        raise NodeInputError(_sentence(problem)) from error
+        raise NodeInputError(_sentence(error.errors(include_url=False)[0])) from error
+    _ask_class(spec.cls, name, right)
+    return jsonable(right)  # type: ignore[no-any-return]
+
+
+def _ask_class(cls: type[Node], name: str, value: object) -> None:
+    """Let the class's own validators judge; what else it lacks (its inputs) does not matter here."""
+    if not cls.__pydantic_decorators__.field_validators:
+        return
+    try:
+        cls.model_validate({name: value})
+    except ValidationError as error:
+        for problem in error.errors(include_url=False):
+            if problem["loc"][:1] == (name,):
+                raise NodeInputError(_sentence(problem | {"loc": problem["loc"][1:]})) from error
 
 
 def check_json(spec: NodeSpec, name: str, text: str) -> JsonValue:
@@ -118,7 +131,7 @@ def label_of(name: str) -> str:
 
 def port_label(name: str) -> str:
     """A port's name as words."""
-    return _PORTS.get(name) or name.replace("_", " ").strip().capitalize()
+    return "Call to action" if name == "cta" else name.replace("_", " ").strip().capitalize()
 
 
 def choice_label(value: str) -> str:
@@ -239,25 +252,29 @@ def _sentence(problem: Any) -> Message:
 
 
 def _told(kind: str, facts: Mapping[str, Any], given: object) -> Message | None:
-    if kind in ("int_parsing", "int_type", "int_from_float"):
-        return msg("Give a whole number.")
-    if kind in ("float_parsing", "float_type", "finite_number"):
-        return msg("Give a number.")
     if kind == "value_error":
         cause = getattr(facts.get("error"), "__cause__", None)
         return cause.message if isinstance(cause, AdMakerError) else None
-    if kind == "string_type":
-        return msg("Give words.")
+    if kind in {"int_parsing", "int_type", "int_from_float"}:
+        return msg("Give a whole number.")
+    if kind in {"float_parsing", "float_type", "finite_number"}:
+        return msg("Give a number.")
     if kind == "literal_error":
         return msg("Choose one of {choices}.", choices=str(facts["expected"]))
+    return _told_of_words(kind, facts, given) or _told_of_range(kind, facts)
+
+
+def _told_of_words(kind: str, facts: Mapping[str, Any], given: object) -> Message | None:
+    if kind == "string_type":
+        return msg("Give words.")
     if kind == "string_too_long":
         count = len(given) if isinstance(given, str) else 0
         return msg("At most {most} characters; these are {count}.", most=facts["max_length"], count=count)
     if kind == "string_too_short":
         return msg("At least {least} characters.", least=facts["min_length"])
-    if kind == "string_pattern_mismatch":
-        return msg("Use small letters, digits and _ only, a letter first.") if _is_id(facts) else None
-    return _told_of_range(kind, facts)
+    if kind == "string_pattern_mismatch" and _is_id(facts):
+        return msg("Use small letters, digits and _ only, a letter first.")
+    return None
 
 
 def _told_of_range(kind: str, facts: Mapping[str, Any]) -> Message | None:

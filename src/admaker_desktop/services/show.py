@@ -10,6 +10,7 @@ from typing import Any
 
 from admaker_desktop.ad.base import IN_WORDS
 from admaker_desktop.core.errors import AdMakerError
+from admaker_desktop.core.messages import Message
 from admaker_desktop.core.ticks import s_from_ticks
 from admaker_desktop.engine.plan import plan
 from admaker_desktop.engine.values import jsonable
@@ -34,7 +35,7 @@ class Showing:
     assets: list[dict[str, Any]]
     concepts: Any = None
     verdict: Any = None
-    problems: list[str] = field(default_factory=list)
+    problems: list[Message] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         """The JSON of `admaker show` (keys: DESIGN.md section 8)."""
@@ -51,7 +52,7 @@ class Showing:
             "script": jsonable(made.script),
             "timeline": self.timeline,
             "assets": self.assets,
-            "problems": self.problems,
+            "problems": [problem.text() for problem in self.problems],
         }
 
     def lines(self) -> Iterator[tuple[str, str]]:
@@ -143,12 +144,12 @@ def _clip(clip: Clip) -> dict[str, Any]:
     return facts
 
 
-def _states(studio: Studio, workflow: Workflow) -> tuple[dict[str, str], list[str]]:
+def _states(studio: Studio, workflow: Workflow) -> tuple[dict[str, str], list[Message]]:
     try:
         planned = plan(workflow, studio.tools).nodes
     except AdMakerError as error:
-        return {}, [error.sentence()]
-    return {node.node_id: node.state for node in planned}, [node.message.text() for node in planned if node.message]
+        return {}, [error.whole]
+    return {node.node_id: node.state for node in planned}, [node.message for node in planned if node.message]
 
 
 def _title(studio: Studio, node_type: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from admaker_desktop.ad.brief import Brief
 from admaker_desktop.ad.deliverable import AdFile, Cue
+from admaker_desktop.core.messages import Message, msg
 from admaker_desktop.core.money import FREE, Money
 from admaker_desktop.engine.runner import RunReport, StepSpan
 
@@ -25,7 +26,7 @@ class DeliveredFile:
 class NotMade:
     """Something that the brief asks for and this run has not made."""
 
-    what: str
+    what: Message
     command: str
     """What makes it; empty when nothing can yet."""
 
@@ -76,11 +77,10 @@ def not_made(brief: Brief, brief_path: str, made_seconds: float) -> tuple[NotMad
     quoted = f'"{brief_path}"' if " " in brief_path else brief_path
     base = f"admaker demo --brief {quoted}"
     rest = []
-    for length in brief.lengths:
-        if abs(length.seconds - made_seconds) > 0.01:
-            rest.append(NotMade(f"{length.seconds:g} s version", f"{base} --seconds {length.seconds:g}"))
+    for seconds in (f"{length.seconds:g}" for length in brief.lengths if abs(length.seconds - made_seconds) > 0.01):
+        rest.append(NotMade(msg("{seconds} s version", seconds=seconds), f"{base} --seconds {seconds}"))
     for language in brief.languages:
         if language != brief.language:
-            rest.append(NotMade(f"version in {language}", f"{base} --lang {language}"))
-    rest.extend(NotMade(f"{other} (no maker in this version)", "") for other in brief.other_formats)
+            rest.append(NotMade(msg("version in {language}", language=language), f"{base} --lang {language}"))
+    rest.extend(NotMade(msg("{other} (no maker in this version)", other=other), "") for other in brief.other_formats)
     return tuple(rest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from admaker_desktop.core.messages import Message, msg
 from admaker_desktop.project.content import hash_file
 from admaker_desktop.project.file import ProjectFile
 
@@ -15,7 +16,7 @@ class VerifyReport:
 
     project: Path
     files: int
-    problems: list[str]
+    problems: list[Message]
 
     @property
     def ok(self) -> bool:
@@ -24,12 +25,13 @@ class VerifyReport:
 
 def verify_project(project: ProjectFile) -> VerifyReport:
     """Read everything; any thread; raises ProjectError when the database cannot be read at all."""
-    problems = [f"database: {problem}" for problem in project.integrity_problems()]
+    problems = [msg("database: {problem}", problem=problem) for problem in project.integrity_problems()]
     assets = project.assets()
     for asset in assets:
         path = project.media_folder / asset.ref.sha256[:2] / asset.ref.file_name
+        facts = {"name": path.name, "node": asset.node}
         if not path.is_file():
-            problems.append(f"missing: {path.name} (made by {asset.node}); run the project to make it anew")
+            problems.append(msg("missing: {name} (made by {node}); run the project to make it anew", **facts))
         elif hash_file(path) != asset.ref.sha256:
-            problems.append(f"changed: {path.name} (made by {asset.node}); delete it and run the project")
+            problems.append(msg("changed: {name} (made by {node}); delete it and run the project", **facts))
     return VerifyReport(project.path, len(assets), problems)

@@ -6,15 +6,34 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from qtpy.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from qtpy.QtGui import QAction, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from qtpy.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from qtpy.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
+from qtpy.QtGui import QAction, QFontMetricsF, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from qtpy.QtWidgets import (
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from admaker_desktop.ui.fuzzy import Match, match
 from admaker_desktop.ui.i18n import Translated, tr, trn
 from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.theme.fonts import ui_font
-from admaker_desktop.ui.theme.icons import pixmap
+from admaker_desktop.ui.theme.icons import paint_icon
+from admaker_desktop.ui.theme.shadow import SHADOW_PX, paint_shadow
 from admaker_desktop.ui.widgets import paint
 
 _WIDTH_PX, _ROW_PX, _TOP_PX = 620, 36, 72
@@ -37,17 +56,28 @@ class Entry:
     is_enabled: bool = True
 
 
-def entry_of(action: QAction, group: str = "") -> Entry:
-    """An action as an entry; its `statusTip` says why it is disabled."""
+def entry_of(action: QAction) -> Entry:
+    """An action as an entry; its properties `group` and `iconName` say more, its `statusTip` why it is disabled.
+
+    A key that only counts inside one widget stands in the text, behind a tab.
+    """
+    title, _, hint = action.text().partition("\t")
+    shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    is_on = action.isCheckable() and action.isChecked()
     return Entry(
-        title=action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…"),
+        title=title.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…"),
         run=action.trigger,
-        group=str(action.property("group") or group),
-        shortcut=action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
-        icon=str(action.property("icon") or ""),
+        group=str(action.property("group") or ""),
+        shortcut=_shown_keys(shortcut or hint),
+        icon="check" if is_on else str(action.property("iconName") or ""),
         refusal="" if action.isEnabled() else action.statusTip(),
         is_enabled=action.isEnabled(),
     )
+
+
+def _shown_keys(shortcut: str) -> str:
+    """As the key caps of the window write it: "Ctrl ↵"."""
+    return shortcut.replace("Return", "↵").replace("+", " ") if len(shortcut) > 1 else shortcut
 
 
 class CommandPalette(Translated):
@@ -60,15 +90,16 @@ class CommandPalette(Translated):
         entries: Callable[[], Iterable[Entry]] = tuple,
     ) -> None:
         super().__init__(parent)
+        self._host = parent
+        self._app = QCoreApplication.instance() or QCoreApplication([])
         self._actions, self._entries = actions, entries
         self._returns_to: QWidget | None = None
         self.field = QLineEdit(self)
-        self.field.setObjectName("paletteField")
+        self.field.setObjectName("bare")
         self.field.setFrame(False)
         self.field.setFont(ui_font(15))
         self.field.setProperty("noFocusRing", True)
         self.field.textChanged.connect(self._filter)
-        self.field.installEventFilter(self)
         self.model = _Entries(self)
         self.list = QListView(self)
         self.list.setModel(self.model)
@@ -80,11 +111,11 @@ class CommandPalette(Translated):
         self.list.setMouseTracking(True)
         self.list.entered.connect(self.list.setCurrentIndex)
         self.list.clicked.connect(lambda _: self.run_current())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 8, 8)
-        layout.setSpacing(8)
-        layout.addWidget(self.field)
-        layout.addWidget(self.list)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(SHADOW_PX + 8, SHADOW_PX + 12, SHADOW_PX + 6, SHADOW_PX + 8)
+        self._column.setSpacing(8)
+        self._column.addWidget(self.field)
+        self._column.addWidget(self.list)
         self.setFocusProxy(self.field)
         theme.changed.connect(self._dress)
         self._dress()
@@ -105,12 +136,11 @@ class CommandPalette(Translated):
         if self.isVisible():
             self.close_palette()
             return
-        window = self.parentWidget().window()
-        self._returns_to = window.focusWidget()
+        self._return_to(self._host.window().focusWidget())
         self.field.clear()
         self._collect()
         self._place()
-        window.installEventFilter(self)
+        self._app.installEventFilter(self)
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -119,11 +149,12 @@ class CommandPalette(Translated):
         """Hide it and give the keyboard back to where it was."""
         if not self.isVisible():
             return
-        self.parentWidget().window().removeEventFilter(self)
+        self._app.removeEventFilter(self)
         self.hide()
-        if self._returns_to is not None and self._returns_to.isVisible():
-            self._returns_to.setFocus(Qt.FocusReason.PopupFocusReason)
-        self._returns_to = None
+        target = self._returns_to
+        self._return_to(None)
+        if target is not None and target.isVisible():
+            target.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def run_current(self) -> None:
         """Do what the marked row says, if it can be done now."""
@@ -133,24 +164,39 @@ class CommandPalette(Translated):
             entry.run()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While it is open: its keys, a click outside, the window's size."""
         kind = event.type()
-        if watched is self.field:
-            if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-                return self._take_key(event)
-            if kind == QEvent.Type.FocusOut and self.isVisible() and self.window().isActiveWindow():
-                self.close_palette()
-        elif kind == QEvent.Type.Resize:
+        if watched is self.field and kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._take_key(event)
+        if kind == QEvent.Type.Resize and watched is self._host:
             self._place()
+        elif kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent) and not self._is_at(event):
+            self.close_palette()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         with paint.start(self) as painter:
-            frame = QRectF(self.rect())
+            frame = QRectF(self.rect()).adjusted(SHADOW_PX, SHADOW_PX, -SHADOW_PX, -SHADOW_PX)
+            paint_shadow(painter, frame, 12)
             paint.box(painter, frame, 12, theme.colour("panel"), theme.colour("line2"))
             y = self.list.y() - 4.5
             painter.setPen(theme.colour("line"))
-            painter.drawLine(1, int(y), self.width() - 1, int(y))
+            painter.drawLine(int(frame.left()) + 1, int(y), int(frame.right()) - 1, int(y))
+
+    def _is_at(self, event: QMouseEvent) -> bool:
+        return self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint()))
+
+    def _return_to(self, widget: QWidget | None) -> None:
+        """Remember who gets the keyboard back, as long as he lives."""
+        if self._returns_to is not None:
+            self._returns_to.destroyed.disconnect(self._forget)
+        self._returns_to = widget
+        if widget is not None:
+            widget.destroyed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._returns_to = None
 
     def _take_key(self, event: QKeyEvent) -> bool:
         key = event.key()
@@ -191,12 +237,12 @@ class CommandPalette(Translated):
         self._place()
 
     def _place(self) -> None:
-        window = self.parentWidget()
-        width = min(_WIDTH_PX, window.width() - 32)
-        self.setGeometry((window.width() - width) // 2, _TOP_PX, width, self.layout().sizeHint().height())
+        width = min(_WIDTH_PX, self._host.width() - 32) + 2 * SHADOW_PX
+        left = (self._host.width() - width) // 2
+        self.setGeometry(left, _TOP_PX - SHADOW_PX, width, self._column.sizeHint().height())
 
     def _dress(self) -> None:
-        self.field.setStyleSheet("QLineEdit { background: transparent; border: none; padding: 4px 0; }")
+        self.field.setStyleSheet("QLineEdit { background: transparent; border: none; padding: 4px 10px; }")
         self.list.setStyleSheet("QListView { background: transparent; border: none; outline: none; }")
         self.update()
 
@@ -254,7 +300,7 @@ class _Row(QStyledItemDelegate):
         """Draw one row."""
         model = index.model()
         entry = model.entry(index) if isinstance(model, _Entries) else None
-        rect = QRectF(option.rect)
+        rect = QRectF(option.rect).adjusted(10, 0, -2, 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if entry is None:
@@ -263,14 +309,12 @@ class _Row(QStyledItemDelegate):
             painter.restore()
             return
         if option.state & QStyle.StateFlag.State_Selected:
-            paint.box(painter, rect.adjusted(-6, 1, 0, -1), 8, theme.colour("accbg"))
+            paint.box(painter, rect.adjusted(-10, 1, 0, -1), 8, theme.colour("accbg"))
         if not entry.is_enabled:
             painter.setOpacity(0.55)
-        ratio = painter.device().devicePixelRatioF()
         if entry.icon:
-            painter.drawPixmap(
-                int(rect.x()), int(rect.center().y() - 7), pixmap(entry.icon, 16, theme.colour("t2"), ratio)
-            )
+            square = QRectF(rect.x(), rect.center().y() - 8, 16, 16)
+            paint_icon(painter, entry.icon, square, theme.colour("t2"))
         right = self._draw_keys(painter, rect, entry.shortcut)
         right = self._draw_side(painter, rect, right, entry.refusal or entry.group)
         title = QRectF(rect.x() + 28, rect.y(), right - rect.x() - 40, rect.height())

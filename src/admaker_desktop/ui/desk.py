@@ -56,7 +56,7 @@ class Desk(QObject):
         def work() -> Studio:
             from admaker_desktop.services.studio import Studio  # seconds of imports: kept from the GUI thread
 
-            return Studio(home)
+            return Studio(home, beside=True)
 
         self.jobs.start(work, self._take_studio, self.failed.emit)
 
@@ -196,6 +196,7 @@ class Desk(QObject):
         self.opening_changed.emit()
         self.session_changed.emit()
         self.recent_changed.emit()
+        self.jobs.start(self.studio.pool.warm, lambda _: None)
         if run or opened.resume is not None:
             self.session.start_run(resume_target(opened))
         elif opened.was_cut_off:

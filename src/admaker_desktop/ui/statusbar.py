@@ -13,6 +13,7 @@ from qtpy.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from admaker_desktop import __version__
 from admaker_desktop.ui import formats
 from admaker_desktop.ui.i18n import Translated, tr, trn
+from admaker_desktop.ui.runbar.lanes import loads_of
 from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.theme.fonts import ui_font
 from admaker_desktop.ui.theme.icons import paint_icon
@@ -131,9 +132,7 @@ class StatusBar(Translated):
             self._refresh()
 
     def _refresh(self) -> None:
-        session = self._session
-        view = session.run_view if session is not None else None
-        self._loads = view.lanes if view is not None else ()
+        self._loads = loads_of(self._session)
         self._say_state()
         self._say_lanes()
 

@@ -8,10 +8,12 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import miniaudio
 import numpy as np
 import pytest
 
 from admaker_desktop.core.errors import MediaError
+from admaker_desktop.media.playback import output
 from admaker_desktop.media.playback.output import AudioOut
 from admaker_desktop.media.playback.player import Player, Shown
 from admaker_desktop.media.playback.sources import FilmSource, SoundSource, Source
@@ -217,25 +219,53 @@ def test_another_source_in_the_middle_of_playing(stage: Stage, film: Path, tmp_p
     stage.until(lambda: stage.player.reel is None and stage.player.source is None)
 
 
-def test_without_a_device_it_plays_on_a_silent_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    import miniaudio
+@pytest.mark.parametrize("refuses", ["when made", "when started"])
+def test_without_a_device_it_plays_on_a_silent_one(monkeypatch: pytest.MonkeyPatch, refuses: str) -> None:
+    class Deaf:
+        """A device that is there and does not start."""
 
-    def refuse(backends: object) -> miniaudio.PlaybackDevice:
-        if backends is None:
+        backend = "Some"
+
+        def start(self, blocks: object) -> None:
+            raise miniaudio.MiniaudioError("no")
+
+        def close(self) -> None:
+            pass
+
+    def make(backends: object) -> object:
+        if backends is not None:
+            return real(backends)
+        tried.append(1)
+        if refuses == "when made":
             raise miniaudio.MiniaudioError("no device")
-        return real(backends)
+        return Deaf()
 
-    from admaker_desktop.media.playback import output
-
+    tried: list[int] = []
     real = output._make_device
-    monkeypatch.setattr(output, "_make_device", refuse)
+    monkeypatch.setattr(output, "_make_device", make)
     out = AudioOut()
     out.open()
     assert out.is_open
     assert not out.has_device
     assert not out.is_stalled
+    out.open()
+    assert len(tried) == 1, "a missing device is not looked for at every start"
     out.close()
     assert not out.is_open
+
+
+def test_a_device_that_falls_silent_is_opened_anew(stage: Stage, film: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output, "_STALLED_S", 0.3)
+    stage.load(lambda: FilmSource(film))
+    stage.player.play()
+    stage.until(lambda: stage.player.frame > 2)
+    out = stage.player._out
+    assert out is not None
+    lost = out._device
+    lost.stop()
+    stage.until(lambda: out._device is not lost)
+    at = stage.player.frame
+    stage.until(lambda: stage.player.frame > at + 3)
 
 
 def test_the_device_is_given_back_after_a_rest(stage: Stage, film: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 from qtpy.QtCore import QPoint, Qt
-from qtpy.QtWidgets import QApplication
+from qtpy.QtWidgets import QApplication, QWidget
 
 from admaker_desktop.core.errors import MediaError
 from admaker_desktop.ui.jobs import Jobs
@@ -234,8 +234,8 @@ def test_a_missing_file_is_a_sentence_with_a_way_out(
     assert "late.mp4" in panel.picture._notice._sentence.text()
     path.write_bytes(film.read_bytes())
     qtbot.mouseClick(panel.picture._notice._again, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: panel.picture.image is not None, timeout=PATIENCE_MS)
     assert not panel.picture._notice.isVisible()
+    qtbot.waitUntil(lambda: panel.picture.image is not None, timeout=PATIENCE_MS)
 
 
 def test_loading_is_silent_at_first_then_a_spinner(make: Callable[..., PlayerPanel], film: Path, qtbot: QtBot) -> None:
@@ -296,7 +296,7 @@ def test_the_zone_of_a_placement_is_drawn_over_the_picture(panel: PlayerPanel, q
 def test_the_menu_offers_the_placements(panel: PlayerPanel, qtbot: QtBot) -> None:
     from admaker_desktop.ui.widgets import Menu
 
-    qtbot.waitUntil(lambda: bool(panel._zones), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(panel.guides.choices), timeout=PATIENCE_MS)
     assert panel.transport is not None
     qtbot.mouseClick(panel.transport.guides, Qt.MouseButton.LeftButton)
     menu = panel.findChild(Menu)
@@ -305,7 +305,7 @@ def test_the_menu_offers_the_placements(panel: PlayerPanel, qtbot: QtBot) -> Non
     assert texts[0] == "No safe zone"
     assert "LinkedIn" in texts
     menu.actions()[1].trigger()
-    assert panel._zone == panel._zones[0][0]
+    assert panel.guides.chosen == panel.guides.choices[0][0]
     assert panel.transport.guides.isChecked()
     menu.close()
 
@@ -380,8 +380,16 @@ def test_closing_ends_the_thread_and_may_be_repeated(panel: PlayerPanel, qtbot: 
     panel.shut_down()
     assert not [thread for thread in threading.enumerate() if thread.name == "player"]
     panel.play()
-    panel.seek(3)
     panel.show_source(film_source(Path("x")), "X")
+
+
+def test_a_panel_that_goes_with_its_parent_releases_its_thread(jobs: Jobs, film: Path, qtbot: QtBot) -> None:
+    parent = QWidget()
+    panel = PlayerPanel(jobs, parent, make_output=silent)
+    panel.show_source(film_source(film), "Numbers")
+    with qtbot.waitSignal(parent.destroyed, timeout=PATIENCE_MS):
+        parent.deleteLater()
+    assert not [thread for thread in threading.enumerate() if thread.name == "player"]
 
 
 def test_light_colours_and_another_language_need_no_new_panel(panel: PlayerPanel) -> None:

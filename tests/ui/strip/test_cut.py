@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from admaker_desktop.core.ticks import FrameRate, ticks_from_s
@@ -58,7 +60,7 @@ def test_the_ruler_keeps_its_times_apart_and_on_frames(fps: float, px_per_s: flo
     found = list(marks(scale, rate, 1000))
     major = [mark for mark in found if mark.is_major]
     assert len(major) >= 2
-    assert all(second.x - first.x >= 68 for first, second in zip(major, major[1:], strict=False))
+    assert all(second.x - first.x >= 68 for first, second in pairwise(major))
     assert all(mark.x == pytest.approx(scale.x_at(rate.ticks_at(mark.frame))) for mark in found)
     assert found[-1].x <= 1000 < found[-1].x + (found[-1].x - found[-2].x) + 1
     assert major[0].x <= 68 * 3 or step_of(px_per_s, rate).frames > rate.fps

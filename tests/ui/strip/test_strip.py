@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from qtpy.QtCore import QEvent, QPoint, QPointF, Qt
 from qtpy.QtGui import QColor, QHelpEvent, QImage, QWheelEvent
-from qtpy.QtWidgets import QApplication, QToolTip
+from qtpy.QtWidgets import QApplication, QSplitter, QToolTip, QWidget
 
 from admaker_desktop.project.content import ContentStore
 from admaker_desktop.timeline.model import Sequence
@@ -195,6 +195,25 @@ def test_it_folds_to_its_header_and_says_so(shown: TimelineStrip, qtbot: QtBot) 
     assert shown.area.isVisible()
 
 
+def test_a_splitter_gives_back_the_height_it_had(shown: TimelineStrip, qtbot: QtBot) -> None:
+    splitter = QSplitter(Qt.Orientation.Vertical)
+    qtbot.addWidget(splitter)
+    splitter.addWidget(QWidget())
+    splitter.addWidget(shown)
+    splitter.resize(1000, 800)
+    splitter.setSizes([520, 280])
+    splitter.show()
+    qtbot.waitExposed(splitter)
+    before = shown.height()
+    shown.set_collapsed(True)
+    qtbot.waitUntil(lambda: shown.height() == 36)
+    shown.set_collapsed(False)
+    qtbot.waitUntil(lambda: shown.height() == before and shown.minimumHeight() == 0)
+    splitter.setSizes([600, 200])
+    assert shown.height() < before
+    shown.setParent(None)  # its fixture ends it
+
+
 def test_another_view_keeps_the_place_and_counts_at_its_own_rate(
     shown: TimelineStrip, film: Sequence, store: ContentStore, jobs: Jobs
 ) -> None:
@@ -248,6 +267,9 @@ def test_only_what_is_missing_is_loaded_again(
 
 
 def test_the_strip_needs_no_heavy_package_to_open() -> None:
-    code = "import sys, admaker_desktop.ui.strip, admaker_desktop.ui.previews; print([m for m in ('numpy', 'av', 'cv2') if m in sys.modules])"
+    code = (
+        "import sys, admaker_desktop.ui.strip, admaker_desktop.ui.previews\n"
+        "print([name for name in ('numpy', 'av', 'cv2') if name in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from pytestqt.qtbot import QtBot
-from qtpy.QtCore import QEvent, QCoreApplication, Qt
+from qtpy.QtCore import QCoreApplication, QEvent, Qt
 from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QFocusFrame, QVBoxLayout, QWidget
 
@@ -55,8 +55,7 @@ def test_tab_draws_one_ring_outside_the_shape(window: QWidget) -> None:
 
 
 def test_a_click_draws_none(window: QWidget, qtbot: QtBot) -> None:
-    first, second = window.findChildren(Button)
-    first.setFocus()
+    window.findChildren(Button)[0].setFocus()
     tab(window)
     assert rings(window)
     qtbot.mouseClick(window.findChild(TextField), Qt.MouseButton.LeftButton)
@@ -68,6 +67,26 @@ def test_a_field_around_a_bare_line_edit_has_the_ring(window: QWidget) -> None:
     tab(window)
     (ring,) = rings(window)
     assert ring.widget() is window.findChild(SearchField)
+
+
+def test_a_window_that_is_gone_takes_its_ring_with_it(window: QWidget, qtbot: QtBot) -> None:
+    child = QWidget(window, Qt.WindowType.Window)
+    column = QVBoxLayout(child)
+    for _ in range(2):
+        column.addWidget(Button())
+    with qtbot.waitExposed(child):
+        child.show()
+    child.activateWindow()
+    child.findChildren(Button)[0].setFocus()
+    tab(child)
+    assert rings(child)
+    child.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.findChildren(Button)[0].setFocus()
+    tab(window)
+    assert len(rings(window)) == 1
 
 
 def test_who_shows_the_focus_itself_has_no_ring(window: QWidget) -> None:

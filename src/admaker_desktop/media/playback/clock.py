@@ -9,7 +9,7 @@ SAMPLE_RATE_HZ = 48_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cue:
-    """A stretch of playing that begins at a place: a new one for every start, jump, speed or loop. Compared by identity."""
+    """A stretch of playing that begins at a place: every start, jump, speed or loop is a new one."""
 
     origin_s: float
     length_s: float

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
-import ctypes.util
 import sys
 import time
 from collections.abc import Callable, Generator
 
-import miniaudio
+import miniaudio  # type: ignore[import-untyped]  # no stubs
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,6 +22,8 @@ Listener = Callable[[float, float, NDArray[np.float32]], None]
 _BLOCK_MS, _BLOCKS = 40, 2
 """Two blocks of 40 ms: Python's callback may be 40 ms late before a gap is heard; the clock knows the delay."""
 _STALLED_S = 1.0
+_LOOK_AGAIN_S = 10.0
+"""After so long a device that was missing is looked for again."""
 _log = get_logger("media.playback")
 
 
@@ -39,6 +41,7 @@ class AudioOut:
         self._sound: NDArray[np.float32] | None = None
         self._listener = listener
         self._is_silent = is_silent
+        self._missed_s = -_LOOK_AGAIN_S
         self._device: miniaudio.PlaybackDevice | None = None
         self._cue: Cue | None = None
         self._mark: Mark | None = None
@@ -54,16 +57,28 @@ class AudioOut:
         """Whether the device has taken nothing for a second: unplugged, or its server is gone."""
         return self._device is not None and time.perf_counter() - self._woken_s > _STALLED_S
 
+    def look(self) -> None:
+        """Find out whether there is a device; the first look may take a third of a second."""
+        if not self._is_hopeless:
+            try:
+                _real_device().close()
+            except miniaudio.MiniaudioError as error:
+                _log.info("no sound device: %s", error)
+                self._missed_s = time.perf_counter()
+
     def open(self) -> None:
         """Start the device; it takes silence until something plays."""
-        self._device = None if self._is_silent else _real_device()
+        self.close()
+        self._woken_s = time.perf_counter()
+        if not self._is_hopeless:
+            try:
+                self._start(_real_device())
+            except miniaudio.MiniaudioError as error:
+                _log.info("no sound device: %s", error)
+                self._missed_s = time.perf_counter()
         self.has_device = self._device is not None
         if self._device is None:
-            self._device = _make_device([miniaudio.Backend.NULL])
-        self._woken_s = time.perf_counter()
-        blocks = self._blocks()
-        next(blocks)
-        self._device.start(blocks)
+            self._start(_make_device([miniaudio.Backend.NULL]))
 
     def close(self) -> None:
         """Stop and release the device; may be called twice, and `open` again."""
@@ -90,6 +105,21 @@ class AudioOut:
     def latency_samples(self) -> int:
         """What the device has taken and not yet played when it asks for a block."""
         return (_BLOCKS - 1) * _BLOCK_MS * SAMPLE_RATE_HZ // 1000
+
+    @property
+    def _is_hopeless(self) -> bool:
+        return self._is_silent or time.perf_counter() - self._missed_s < _LOOK_AGAIN_S
+
+    def _start(self, device: miniaudio.PlaybackDevice) -> None:
+        """Raises MiniaudioError when the device refuses."""
+        blocks = self._blocks()
+        next(blocks)
+        try:
+            device.start(blocks)
+        except miniaudio.MiniaudioError:
+            device.close()
+            raise
+        self._device = device
 
     def _blocks(self) -> Generator[bytes | NDArray[np.float32], int, None]:
         count = yield b""
@@ -132,16 +162,13 @@ class AudioOut:
         return out
 
 
-def _real_device() -> miniaudio.PlaybackDevice | None:
+def _real_device() -> miniaudio.PlaybackDevice:
+    """The system's own choice; raises MiniaudioError when there is none."""
     _quieten_alsa()
-    try:
-        device = _make_device(None)
-    except miniaudio.MiniaudioError as error:
-        _log.info("no sound device: %s", error)
-        return None
+    device = _make_device(None)
     if device.backend == "Null":
         device.close()
-        return None
+        raise miniaudio.MiniaudioError("only the null backend")
     return device
 
 
@@ -163,6 +190,6 @@ _say_nothing = _ALSA_HANDLER(lambda *_: None)  # kept: ALSA holds no reference
 
 def _quieten_alsa() -> None:
     """Linux: ALSA's library prints a page on stderr when there is no device; it is told not to."""
-    name = ctypes.util.find_library("asound") if sys.platform == "linux" else None
-    if name:
-        ctypes.CDLL(name).snd_lib_error_set_handler(_say_nothing)
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):  # no ALSA here: nothing to be told
+            ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(_say_nothing)

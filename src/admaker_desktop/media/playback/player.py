@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from admaker_desktop.core.errors import AdMakerError, MediaError
 from admaker_desktop.core.log import get_logger
-from admaker_desktop.core.ticks import FrameRate
+from admaker_desktop.media.playback.ahead import Ahead, Reel
 from admaker_desktop.media.playback.clock import Cue
 
 if TYPE_CHECKING:
@@ -23,30 +23,9 @@ if TYPE_CHECKING:
     from admaker_desktop.media.playback.sources import Source
     from admaker_desktop.media.waves import Samples
 
-_AHEAD = 10
-"""Frames decoded ahead: a third of a second covers the loading of a new shot."""
 _REST_S = 2.0
 """A device that has been silent for so long is given back."""
-_SAME = 1e-6
 _log = get_logger("media.playback")
-
-
-@dataclass(frozen=True, slots=True)
-class Reel:
-    """What is on: its length in frames, rate and full size in pixels ((0, 0): only sound)."""
-
-    frames: int
-    fps: FrameRate
-    width_px: int
-    height_px: int
-
-    @property
-    def has_picture(self) -> bool:
-        return self.width_px > 0
-
-    @property
-    def seconds(self) -> float:
-        return float(self.frames / self.fps.fps)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,8 +57,6 @@ class Player:
         """For `sound` alone, on a thread of its own."""
         self.error: AdMakerError | None = None
         self.is_loading = False
-        self.dropped = 0
-        """Frames that were due while playing and not ready."""
         self._notify = notify
         self._make_output = make_output or _make_output
         self._lock = threading.Condition()
@@ -91,11 +68,8 @@ class Player:
         self._loops = False
         self._frame = self._start = 0
         self._size = (0, 0)
-        self._ready: dict[int, Rgb] = {}
-        self._taken: tuple[int, int] = (-1, 0)  # frame and serial of its pixels
-        self._last_played = -1
-        self._decode_s = 0.0
-        self._rest_at_s: float | None = None
+        self.ahead = Ahead()
+        self._rest_at_s = 0.0
         self._is_closed = False
         self._thread = threading.Thread(target=self._run, name="player", daemon=True)
         self._thread.start()
@@ -123,7 +97,7 @@ class Player:
         with self._lock:
             if (width, height) != self._size:
                 self._size = (width, height)
-                self._ready.clear()
+                self.ahead.clear()
                 self._lock.notify_all()
 
     def set_sound(self, source: Source, samples: Samples | None) -> None:
@@ -155,7 +129,7 @@ class Player:
         """The frame of this moment."""
         if self._cue is None or self.reel is None:
             return self._frame
-        return self._frame_at(self._cue, self._heard())
+        return self.reel.frame_at(self._cue, self._heard())
 
     def play(self, rate: float = 1.0) -> None:
         """Play on from here; from the start again at the end."""
@@ -216,26 +190,18 @@ class Player:
                 self._stop_clock()
                 self._lock.notify_all()
                 cue = None
-            due = self._frame_at(cue, heard) if cue else self._frame
+            due = reel.frame_at(cue, heard) if cue else self._frame
             if cue is not None:
                 self._lock.notify_all()  # the window of frames to decode moves on
-            index = self._nearest_ready(due)
-            if index is None:
-                return None
-            pixels = self._ready[index]
-            if self._taken == (index, id(pixels)):
-                return None
-            self._count_dropped(index, cue)
-            self._taken = (index, id(pixels))
-            return Shown(index, pixels, clock_s)
+            taken = self.ahead.take(due, cue)
+            return Shown(*taken, clock_s) if taken is not None else None
 
     def next_due_s(self) -> float:
         """Seconds until another frame is due while playing."""
         reel, cue = self.reel, self._cue
         if reel is None or cue is None:
             return 1.0
-        frames = cue.position(self._heard()) * float(reel.fps.fps) * (1 if cue.rate > 0 else -1)
-        return (1 - frames % 1) / float(reel.fps.fps) / abs(cue.rate)
+        return reel.next_due_s(cue, self._heard())
 
     def close(self) -> None:
         """End the worker, release the device and the source; may be called twice."""
@@ -249,18 +215,11 @@ class Player:
     def _heard(self) -> float:
         return self._out.heard() if self._out is not None else 0.0
 
-    def _frame_at(self, cue: Cue, heard: float) -> int:
-        reel = self.reel
-        if reel is None:
-            return 0
-        frame = int(cue.position(heard) * float(reel.fps.fps) + _SAME)
-        return min(frame, reel.frames - 1)
-
     def _start_clock(self, frame: int, rate: float) -> None:
         reel = self.reel
         if reel is None:
             return
-        self._last_played = -1
+        self.ahead.restart()
         self._cue = Cue(float(frame / reel.fps.fps), reel.seconds, rate, self._loops)
         if self._out is not None:
             self._out.play(self._cue)
@@ -272,47 +231,12 @@ class Player:
             self._out.play(None)
         self._rest_at_s = time.monotonic() + _REST_S
 
-    def _nearest_ready(self, due: int) -> int | None:
-        """The due frame; while playing forward, rather the newest before it than nothing."""
-        if due in self._ready:
-            return due
-        if self._cue is None or self._cue.rate < 0:
-            return None
-        earlier = [index for index in self._ready if self._taken[0] < index < due]
-        return max(earlier, default=None)
-
-    def _count_dropped(self, index: int, cue: Cue | None) -> None:
-        if cue is None or cue.rate != 1.0:
-            return
-        if self._last_played >= 0:
-            self.dropped += max(0, index - self._last_played - 1)
-        self._last_played = index
-
     def _wanted(self) -> int | None:
-        """The next frame to decode; forgets those that are no longer wanted."""
+        """The next frame to decode."""
         reel = self.reel
         if reel is None or not reel.has_picture or self._size[0] < 1 or self.error is not None:
             return None
-        window = self._window(reel)
-        late = max((index for index in self._ready if index < self.frame), default=-1)
-        for index in [index for index in self._ready if index not in window and index not in (late, self._taken[0])]:
-            del self._ready[index]
-        return next((index for index in window if index not in self._ready), None)
-
-    def _window(self, reel: Reel) -> dict[int, None]:
-        """The frames that are wanted, first the most urgent."""
-        cue = self._cue
-        if cue is None:
-            return dict.fromkeys([min(self._frame, reel.frames - 1)])
-        step = 1 if cue.rate > 0 else -1
-        now = self._frame_at(cue, self._heard())
-        late = int(self._decode_s * float(reel.fps.fps) * abs(cue.rate))
-        stride = max(1, round(abs(cue.rate))) * step
-        places = [now] if now in self._ready or not late else []
-        places += [now + late * step + stride * ahead for ahead in range(_AHEAD)]
-        if cue.loops:
-            return dict.fromkeys(place % reel.frames for place in places)
-        return dict.fromkeys(place for place in places if 0 <= place < reel.frames)
+        return self.ahead.wanted(reel, self._cue, self.frame)
 
     # -- the worker ------------------------------------------------------------------------------------------------
 
@@ -322,7 +246,7 @@ class Player:
                 work()
             except AdMakerError as error:
                 self._fail(error)
-            except Exception:
+            except Exception:  # noqa: BLE001 - a source's bug must not end the thread; it is logged and shown
                 _log.exception("the player broke")
                 self._fail(MediaError("This cannot be shown.", hint="The log says more."))
         self._close_source()
@@ -341,19 +265,18 @@ class Player:
                 index = self._wanted()
                 if index is not None:
                     return lambda: self._decode(index)
-                if out is not None and out.is_open and self._cue is None and self._is_rested():
+                if out is None and self.reel is not None and self.reel.frames > 1:
+                    return self._prepare_output
+                if out is not None and out.is_open and self._cue is None and time.monotonic() >= self._rest_at_s:
                     return out.close
                 self._lock.wait(self._patience())
             return None
 
-    def _is_rested(self) -> bool:
-        return self._rest_at_s is not None and time.monotonic() >= self._rest_at_s
-
     def _patience(self) -> float | None:
+        """How long to wait for news: half a second while playing (the device may be lost), until the rest is over."""
         if self._cue is not None:
             return 0.5
-        is_resting = self._out is not None and self._out.is_open and self._rest_at_s is not None
-        return max(0.01, (self._rest_at_s or 0.0) - time.monotonic()) if is_resting else None
+        return max(0.01, self._rest_at_s - time.monotonic()) if self._out is not None and self._out.is_open else None
 
     def _open(self) -> None:
         with self._lock:
@@ -364,9 +287,8 @@ class Player:
         source = request.factory() if request.factory is not None else None
         with self._lock:
             self.source, self._sound = source, None
-            self._ready.clear()
+            self.ahead.forget()
             self._size = (0, 0)  # until the window knows how large it shows this one
-            self._taken, self._decode_s, self._last_played = (-1, 0), 0.0, -1
             if self._out is not None:
                 self._out.set_sound(None)
             if self._request is None:
@@ -375,16 +297,24 @@ class Player:
                 self._frame = min(self._start, source.frames - 1) if source is not None else 0
         self._notify()
 
+    def _prepare_output(self) -> None:
+        """While there is nothing to do: load what sound needs and look for the device."""
+        out = self._make_output()
+        out.look()
+        self._adopt(out)
+
     def _open_output(self) -> None:
         out = self._out or self._make_output()
         out.close()
         out.open()
+        self._adopt(out)
+        self._notify()
+
+    def _adopt(self, out: AudioOut) -> None:
         with self._lock:
-            out.gain = self._gain
+            self._out, out.gain = out, self._gain
             out.set_sound(self._sound)
             out.play(self._cue)
-            self._out = out
-        self._notify()
 
     def _decode(self, index: int) -> None:
         source, size = self.source, self._size
@@ -395,8 +325,7 @@ class Player:
         spent = time.perf_counter() - started
         with self._lock:
             if self._request is None and size == self._size:
-                self._ready[index] = pixels
-                self._decode_s += (spent - self._decode_s) / 4
+                self.ahead.put(index, pixels, spent)
             is_due = self._cue is None or index <= self.frame
         if is_due:
             self._notify()
@@ -413,7 +342,7 @@ class Player:
             if self._request is None:
                 self._stop_clock()
                 self.error, self.reel, self.is_loading, self._frame = error, None, False, 0
-                self._ready.clear()
+                self.ahead.forget()
         self._notify()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, SerializerFunctionWrapHandler, field_validator, model_serializer
+from pydantic import AfterValidator, Field, SerializerFunctionWrapHandler, model_serializer
 
 from admaker_desktop.ad.answers import asked_language, corrected, read_answer
 from admaker_desktop.ad.brief import Brief, BriefSource
@@ -23,6 +23,16 @@ _INSTRUCTIONS = (
 )
 
 
+def _readable(answers: dict[str, str]) -> dict[str, str]:
+    """The answers, each of which means something for its field; raises ValueError."""
+    for name, text in answers.items():
+        try:
+            read_answer(name, text)
+        except BriefError as error:
+            raise ValueError(f"{name}: {error.sentence()}") from error
+    return answers
+
+
 @node("strategy.brief", title="Brief Generator", category="Strategy", lane=Lane.NETWORK, version=1, uses="text")
 class BriefGenerator(Node):
     """Reads a client's brief and structures it; what is missing becomes a question with a default."""
@@ -31,7 +41,9 @@ class BriefGenerator(Node):
     name: Annotated[str, Setting("Name of the file that the brief came in.")] = ""
     language: Annotated[Literal["auto", "en", "fr"], Setting("Language of the ad.")] = "auto"
     answers: Annotated[
-        dict[str, str], Setting("Your answers and corrections, by field of the brief: they count more than the text.")
+        dict[str, str],
+        AfterValidator(_readable),
+        Setting("Your answers and corrections, by field of the brief: they count more than the text."),
     ] = Field(default_factory=dict)
     provider: Annotated[ProviderId, Setting("Which service reads it.")] = "draft"
 
@@ -39,17 +51,6 @@ class BriefGenerator(Node):
         """The structured brief."""
 
         brief: Brief = Field(description="The brief as understood.")
-
-    @field_validator("answers")
-    @classmethod
-    def _can_be_read(cls, answers: dict[str, str]) -> dict[str, str]:
-        """Every answer means something for its field."""
-        for name, text in answers.items():
-            try:
-                read_answer(name, text)
-            except BriefError as error:
-                raise ValueError(f"{name}: {error.sentence()}") from error
-        return answers
 
     @model_serializer(mode="wrap")
     def _without_empty_answers(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:

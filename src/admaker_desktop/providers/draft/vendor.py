@@ -21,7 +21,7 @@ _INFO = VendorInfo(
     id="draft",
     title="Draft (this computer, offline)",
     is_draft=True,
-    lanes={"text": "cpu", "image": "gpu", "motion": "cpu", "voice": "cpu", "music": "cpu"},
+    lanes={"text": "cpu", "image": "gpu", "motion": "cpu", "voice": "network", "music": "cpu"},
 )
 
 

@@ -22,6 +22,7 @@ def install() -> None:
 
 
 def _make(class_name: str, thing: QObject) -> QAccessibleInterface | None:
+    del class_name  # Qt's name for every widget made in Python is its C++ base's
     return CanvasInterface(thing) if isinstance(thing, Viewer) else None
 
 

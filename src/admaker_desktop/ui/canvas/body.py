@@ -51,6 +51,11 @@ def height_of(face: NodeFace, width: float) -> float:
     return len(wrap(face.hint, width, _HINT_LINES)) * _LINE_PX + 2 * _GAP_PX
 
 
+def is_text(face: NodeFace) -> bool:
+    """Whether the body is words alone."""
+    return type(face.preview).__name__ not in _HEIGHTS or type(face.preview).__name__ == "TextPreview"
+
+
 def paint_body(painter: QPainter, rect: QRectF, face: NodeFace) -> None:
     """Draw the preview inside its place; the hint when there is none."""
     inner = rect.adjusted(0, _GAP_PX, 0, -_GAP_PX)

@@ -105,7 +105,7 @@ def face_of(seen: Seen, record: NodeRecord) -> NodeFace:
         can_retry=status.state == "failed",
         progress=_progress(status),
         progress_text=_progress_text(status),
-        copies=status.items if status.items > 1 else 1,
+        copies=max(1, status.items),
         inputs=tuple(_port(port, connected, "in") for port in spec.ports.values()),
         outputs=tuple(_port(port, connected, "out") for port in spec.outputs.values()),
         price="" if status.state == "unknown_type" else formats.money(status.cost),
@@ -140,7 +140,7 @@ def _sleeping_face(seen: Seen, record: NodeRecord) -> NodeFace:
         is_known=False,
         state="unknown_type",
         border="neutral",
-        badge=Note(tr("asleep")),
+        badge=Note("", "moon"),
         preview=None,
         hint=tr("Settings and wires are kept. It does not run."),
         problem="",
@@ -153,7 +153,7 @@ def _sleeping_face(seen: Seen, record: NodeRecord) -> NodeFace:
         price="",
         time="",
         mark=None,
-        end=Note(tr("bypassed")),
+        end=Note(tr("asleep")),
         spoken=tr("{node}: {state}", node=record.type, state=tr("not in this version")),
     )
 
@@ -178,7 +178,10 @@ def _own_name(seen: Seen, record: NodeRecord, spec: NodeSpec) -> str:
     """What tells a node from others of its type: its role, or its id as words; empty for the only one of its type."""
     if "role" in spec.settings:
         return tr_text(choice_label(str(record.settings.get("role") or spec.settings["role"].default)))
-    return humanise(_without_type(record)) if seen.is_repeated(record.type) else ""
+    if not seen.is_repeated(record.type):
+        return ""
+    name = humanise(_without_type(record))
+    return "" if _letters(name) == _letters(tr_text(spec.title)) else name
 
 
 def _without_type(record: NodeRecord) -> str:
@@ -186,6 +189,10 @@ def _without_type(record: NodeRecord) -> str:
     kind = record.type.rsplit(".", maxsplit=1)[-1]
     rest = record.id.removeprefix(f"{kind}_").removesuffix(f"_{kind}")
     return record.id if rest.isdigit() else rest
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _subtitle(own_name: str, record: NodeRecord, spec: NodeSpec) -> str:
@@ -223,8 +230,8 @@ def _badge(status: NodeStatus) -> Note | None:
         "failed": Note("", "triangle-alert", "err"),
         "refused": Note("", "octagon-x", "warn"),
         "waiting": Note("", "clock", "warn"),
-        "stale": Note(tr("stale")),
-        "skipped": Note(tr("skipped")),
+        "stale": Note("", "history"),
+        "skipped": Note("", "skip-forward"),
     }
     return badges.get(status.state)
 

@@ -1,22 +1,21 @@
-"""The Flow page's canvas behind one seam: a pure view of a session's workflow that asks for edits and never makes them."""
+"""The Flow page's canvas behind one seam: a pure view of a session's workflow that asks for edits and makes none."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from qtpy.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from qtpy.QtCore import QPointF, QRectF, Qt, Signal
 from qtpy.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from qtpy.QtWidgets import QVBoxLayout, QWidget
 
 from admaker_desktop.core.messages import Message, msg
 from admaker_desktop.ui.canvas import accessible, intents, walking
-from admaker_desktop.ui.canvas.add_search import AddSearch
+from admaker_desktop.ui.canvas.adding import Adding
 from admaker_desktop.ui.canvas.bubble import Bubble
-from admaker_desktop.ui.canvas.catalogue import entry_of, fitting
-from admaker_desktop.ui.canvas.empty_flow import EmptyFlow
 from admaker_desktop.ui.canvas.graph import Graph
-from admaker_desktop.ui.canvas.minimap import Block, MiniMap
-from admaker_desktop.ui.canvas.overlays import KeyHints, ZoomBar
+from admaker_desktop.ui.canvas.keys import CommandName, command_of
+from admaker_desktop.ui.canvas.overlays import ZOOM_STEP, Overlays
 from admaker_desktop.ui.canvas.scenery import Scenery
 from admaker_desktop.ui.canvas.seen import Seen
 from admaker_desktop.ui.canvas.viewer import Viewer
@@ -26,13 +25,9 @@ from admaker_desktop.ui.theme import theme
 
 if TYPE_CHECKING:
     from admaker_desktop.graph.model import Link, Workflow
-    from admaker_desktop.ui.canvas.node_item import NodeItem, Port
+    from admaker_desktop.ui.canvas.node_item import NodeItem
     from admaker_desktop.ui.previews import Previews
     from admaker_desktop.ui.session import Session
-
-_EDGE_PX = 14
-_ZOOM_STEP = 1.2
-_HALF_NODE = QPointF(88, 60)
 
 
 class GraphView(Translated):
@@ -61,14 +56,11 @@ class GraphView(Translated):
         self._graph = Graph(self.viewer, session, self)
         self.scenery = Scenery(self.viewer, self._seen, self)
         self.wire_drag = WireDrag(self.viewer, self.scenery, session, self)
-        self.search = AddSearch(self)
+        self.adding = Adding(self, self.viewer, session)
         self.bubble = Bubble(self)
-        self.zoom_bar, self.hints = ZoomBar(self), KeyHints(self)
-        self.minimap = MiniMap(self._blocks, self.viewer.visible_rect, self)
-        self.empty = EmptyFlow(self)
-        self._pending: tuple[QPointF, tuple[str, str, bool] | None] = (QPointF(), None)
-        self._is_closed = False
-        self._has_fitted = False
+        self.overlays = Overlays(self, self.viewer, self.scenery)
+        self._is_closed = self._has_fitted = False
+        self._commands = self._named_commands()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.viewer)
@@ -83,27 +75,23 @@ class GraphView(Translated):
         view = self.viewer
         self._graph.settle_asked.connect(self.scenery.settle)
         self._graph.drop_asked.connect(lambda kind, at: self.add_node(kind, QPointF(at)))
-        view.view_changed.connect(self._show_view)
         view.way_out_asked.connect(self._ask_way_out)
         view.node_double_clicked.connect(self.inspector_asked)
-        view.empty_double_clicked.connect(lambda at: self.open_search(at))
+        view.empty_double_clicked.connect(self.open_search)
         view.scene().selectionChanged.connect(self._tell_selection)
         self.scenery.changed.connect(self._show_state)
         self.wire_drag.explained.connect(self._explain)
         self.wire_drag.refused.connect(self._refuse)
-        self.wire_drag.ended_in_empty.connect(self._offer_fitting)
-        self.search.chosen.connect(self._add_found)
-        self.search.closed.connect(lambda: self.viewer.setFocus(Qt.FocusReason.OtherFocusReason))
-        bar = self.zoom_bar
-        bar.out_asked.connect(lambda: self.zoom_by(1 / _ZOOM_STEP))
-        bar.in_asked.connect(lambda: self.zoom_by(_ZOOM_STEP))
-        bar.full_asked.connect(self.zoom_full)
-        bar.fit_asked.connect(self.fit)
-        bar.map_toggled.connect(lambda _: self._place_overlays())
-        self.minimap.centre_asked.connect(lambda at: view.set_view(view.zoom, at))
-        self.empty.brief_asked.connect(self.brief_asked)
-        self.empty.template_asked.connect(self.template_asked)
-        self.empty.add_asked.connect(lambda: self.open_search(None))
+        self.wire_drag.ended_in_empty.connect(lambda port, at: self.adding.ask(at, port))
+        self.adding.added.connect(self._show_added)
+        self.adding.search.closed.connect(lambda: self.viewer.setFocus(Qt.FocusReason.OtherFocusReason))
+        over = self.overlays
+        over.zoom_asked.connect(self.zoom_by)
+        over.full_asked.connect(self.zoom_full)
+        over.fit_asked.connect(self.fit)
+        over.empty.brief_asked.connect(self.brief_asked)
+        over.empty.template_asked.connect(self.template_asked)
+        over.empty.add_asked.connect(self.open_search)
         theme.changed.connect(self._repaint)
 
     def _connect_session(self) -> None:
@@ -138,8 +126,7 @@ class GraphView(Translated):
     # -------------------------------------------------------------------------------------------------------- commands
     def fit(self) -> None:
         """Show everything, beside the map where there is room."""
-        taken = self.minimap.width() + _EDGE_PX if self.zoom_bar.map.isChecked() else 0
-        self.viewer.fit(self.scenery.bounds(), taken_left_px=taken)
+        self.viewer.fit(self.scenery.bounds(), taken_left_px=self.overlays.taken_left_px)
 
     def fit_selection(self) -> None:
         """Show what is selected, or everything."""
@@ -191,48 +178,48 @@ class GraphView(Translated):
             intents.move(self._session, moved, msg("Arrange"))
             self.fit()
 
-    def open_search(self, at: QPointF | None = None, wired_to: Port | None = None) -> None:
-        """Open the add search at a point of the scene (None: where the pointer is, else in the middle)."""
-        inside = self.viewer.viewport().mapFromGlobal(self.cursor().pos()) if at is None else None
-        if inside is not None and not self.viewer.viewport().rect().contains(inside):
-            inside = self.viewer.viewport().rect().center()
-        place = self.viewer.mapToScene(inside) if inside is not None else QPointF(at or QPointF())
-        specs = tuple(self._session.registry)
-        end = None
-        if wired_to is not None:
-            end = (wired_to.node.id, wired_to.name, wired_to.is_input)
-            spec = self._session.spec(wired_to.node.id)
-            ports = (spec.ports if wired_to.is_input else spec.outputs) if spec else {}
-            item = ports[wired_to.name].item if wired_to.name in ports else None
-            specs = fitting(specs, item, is_input=wired_to.is_input)
-        self._pending = (place, end)
-        self.search.open_at(self.viewer.mapFromScene(place), [entry_of(spec) for spec in specs])
+    def open_search(self, at: QPointF | None = None) -> None:
+        """Open the add search at a point of the scene; None = where the pointer is."""
+        self.adding.ask(at)
 
-    def add_node(self, node_type: str, at: QPointF | None = None, wired_to: tuple[str, str, bool] | None = None) -> str:
+    def add_node(self, node_type: str, at: QPointF | None = None) -> str:
         """Add a node around a point of the scene (None: in the middle of the view) and select it; its id."""
-        spec = self._session.registry.get(node_type)
-        middle = at if at is not None else self.viewer.visible_rect().center()
-        corner = middle - _HALF_NODE if wired_to is None else middle
-        node_id = intents.add(self._session, spec, (round(corner.x()), round(corner.y())), wired_to)
-        if node_id in self.scenery.items:
-            self._set_selection([self.scenery.items[node_id]])
-        return node_id
+        return self.adding.add(node_type, at)
 
     def selected_items(self) -> list[NodeItem]:
         """The selected nodes in the workflow's order."""
         return [item for item in self.scenery.items.values() if item.isSelected()]
 
     # ------------------------------------------------------------------------------------------------------------ keys
+    def _named_commands(self) -> dict[CommandName, Callable[[], object]]:
+        return {
+            "fit": self.fit,
+            "fit_selection": self.fit_selection,
+            "zoom_full": self.zoom_full,
+            "zoom_in": lambda: self.zoom_by(ZOOM_STEP),
+            "zoom_out": lambda: self.zoom_by(1 / ZOOM_STEP),
+            "remove": self.remove_selected,
+            "select_all": self.select_all,
+            "duplicate": self.duplicate_selected,
+            "arrange": self.arrange,
+            "deselect": self.deselect,
+            "cut": lambda: self.viewer.set_cutting(True),
+            "search": self.open_search,
+            "inspect": self.open_inspector,
+            "left": lambda: self.walk("left"),
+            "right": lambda: self.walk("right"),
+            "up": lambda: self.walk("up"),
+            "down": lambda: self.walk("down"),
+        }
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, modifiers = event.key(), event.modifiers()
-        if key == Qt.Key.Key_Space and not event.isAutoRepeat():
+        name = command_of(event.key(), event.modifiers())
+        if event.key() == Qt.Key.Key_Space:
             self.viewer.set_space_held(True)
-            return
-        command = self._command(Qt.Key(key), modifiers)
-        if command is None:
+        elif name is None:
             super().keyPressEvent(event)
         else:
-            command()
+            self._commands[name]()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
@@ -246,44 +233,16 @@ class GraphView(Translated):
             return False
         return super().focusNextPrevChild(forwards)
 
-    def _command(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> walking.Command | None:
-        plain = Qt.KeyboardModifier.NoModifier
-        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-        keys = Qt.Key
-        without_keypad = modifiers & ~Qt.KeyboardModifier.KeypadModifier
-        table: dict[tuple[Qt.Key, Qt.KeyboardModifier], walking.Command] = {
-            (keys.Key_F, plain): self.fit,
-            (keys.Key_F, shift): self.fit_selection,
-            (keys.Key_0, control): self.zoom_full,
-            (keys.Key_Plus, plain): lambda: self.zoom_by(_ZOOM_STEP),
-            (keys.Key_Equal, plain): lambda: self.zoom_by(_ZOOM_STEP),
-            (keys.Key_Minus, plain): lambda: self.zoom_by(1 / _ZOOM_STEP),
-            (keys.Key_Delete, plain): self.remove_selected,
-            (keys.Key_Backspace, plain): self.remove_selected,
-            (keys.Key_A, control): self.select_all,
-            (keys.Key_D, control): self.duplicate_selected,
-            (keys.Key_L, control): self.arrange,
-            (keys.Key_Escape, plain): self.deselect,
-            (keys.Key_X, plain): lambda: self.viewer.set_cutting(True),
-            (keys.Key_Tab, plain): self.open_search,
-            (keys.Key_Return, plain): self._open_inspector,
-            (keys.Key_Enter, plain): self._open_inspector,
-        }
-        if (key, without_keypad) in table:
-            return table[key, without_keypad]
-        direction = walking.DIRECTIONS.get(key)
-        if direction is not None and without_keypad == plain:
-            return lambda: self._walk(direction)
-        return None
-
-    def _walk(self, direction: walking.Direction) -> None:
+    def walk(self, direction: walking.Direction) -> None:
+        """Select the node that an arrow key leads to."""
         chosen = self.selected_items()
         target = walking.step(self.scenery.items, self._session.workflow, chosen[0] if chosen else None, direction)
         if target is not None:
             self._set_selection([target])
             self._bring_into_view(target)
 
-    def _open_inspector(self) -> None:
+    def open_inspector(self) -> None:
+        """Ask for the selected node's inspector."""
         chosen = self.selected_items()
         if chosen:
             self.inspector_asked.emit(chosen[0].id)
@@ -310,12 +269,9 @@ class GraphView(Translated):
         self.bubble.say(text, self.viewer.mapFromScene(at), stays=True)
         self.told.emit(text)
 
-    def _offer_fitting(self, port: Port, at: QPointF) -> None:
-        self.open_search(at, port)
-
-    def _add_found(self, node_type: str) -> None:
-        place, wired_to = self._pending
-        self.add_node(node_type, place, wired_to)
+    def _show_added(self, node_id: str) -> None:
+        if node_id in self.scenery.items:
+            self._set_selection([self.scenery.items[node_id]])
 
     # ------------------------------------------------------------------------------------------- what the session says
     def _take_workflow(self, before: Workflow, after: Workflow) -> None:
@@ -335,7 +291,7 @@ class GraphView(Translated):
         elif not node_id and len(chosen) == 1:
             self.viewer.scene().clearSelection()
 
-    def _set_selection(self, items: walking.Items) -> None:
+    def _set_selection(self, items: Iterable[NodeItem]) -> None:
         scene = self.viewer.scene()
         chosen = list(items)
         scene.blockSignals(True)
@@ -349,44 +305,20 @@ class GraphView(Translated):
         if not shown.contains(item.rect()):
             self.viewer.set_view(self.viewer.zoom, item.rect().center())
 
-    # -------------------------------------------------------------------------------------------------------- overlays
-    def _blocks(self) -> list[Block]:
-        return [Block(item.rect(), item.face.family, item.face.border) for item in self.scenery.items.values()]
-
-    def _show_view(self) -> None:
-        self.zoom_bar.set_zoom(self.viewer.zoom)
-        self.minimap.update()
-
+    # --------------------------------------------------------------------------------------------------------- showing
     def _show_state(self) -> None:
-        is_empty = not self.scenery.items
-        self.empty.setVisible(is_empty)
-        self.minimap.update()
-        self._place_overlays()
-        if not is_empty and not self._has_fitted and self.isVisible():
+        self.overlays.place()
+        if self.scenery.items and not self._has_fitted and self.isVisible():
             self._has_fitted = True
             self.fit()
 
-    def _place_overlays(self) -> None:
-        room = self.rect()
-        is_empty = not self.scenery.items
-        self.zoom_bar.adjustSize()
-        self.zoom_bar.move(_EDGE_PX, room.height() - self.zoom_bar.height() - _EDGE_PX)
-        is_map_wanted = self.zoom_bar.map.isChecked() and not is_empty and room.height() > 340
-        self.minimap.setVisible(is_map_wanted)
-        self.minimap.move(_EDGE_PX, self.zoom_bar.y() - self.minimap.height() - 6)
-        self.hints.adjustSize()
-        self.hints.move(room.width() - self.hints.width() - _EDGE_PX, room.height() - self.hints.height() - _EDGE_PX)
-        self.hints.setVisible(room.width() > 620)
-        self.empty.resize(self.empty.sizeHint())
-        self.empty.move(QPoint(room.width() - self.empty.width(), room.height() - self.empty.height() - 40) / 2)
-
     def _repaint(self) -> None:
         self.viewer.viewport().update()
-        self.minimap.update()
+        self.overlays.repaint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_overlays()
+        self.overlays.place()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

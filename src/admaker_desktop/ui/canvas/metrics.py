@@ -1,4 +1,4 @@
-"""How big a node is and where its parts stand: figures of the design system, words cut to fit once, not at each paint."""
+"""How big a node is and where its parts stand: the design system's figures, words cut to fit but once."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ PLATE_PX = 4.0
 """How far each of the two plates of a fan-out looks out."""
 _TITLE_X_PX = 40.0
 _FAR_TITLE_PX = 17.0
+_BADGE_ROOM_PX = 26.0
+"""Kept free for a badge of one icon: a node's width never changes with its state."""
 _ROWS_ABOVE_PX, _ROWS_BELOW_PX = 4.0, 5.0
 _LINKS_PX = 18.0
 _LINE_PX = 14.0
@@ -111,10 +113,12 @@ def layout_of(face: NodeFace) -> NodeLayout:
     )
 
 
-def fitted_title_px(text: str, space: float, zoom: float) -> float:
-    """The size at which a title is read best when the view is far away: as near to 11 px on screen as fits."""
+@functools.lru_cache(maxsize=1024)
+def far_title(text: str, space: float, zoom: float) -> tuple[int, str]:
+    """Size and words of a title that is read best when the view is far away: as near to 11 px on screen as fits."""
     natural = font_metrics(12, 600).horizontalAdvance(text) or 1.0
-    return max(12.0, min(11.0 / zoom, 12.0 * space / natural, _FAR_TITLE_PX))
+    size = int(max(12.0, min(11.0 / zoom, 12.0 * space / natural, _FAR_TITLE_PX)))
+    return size, _cut(font_metrics(size, 600), text, space + 2)
 
 
 def _width(face: NodeFace) -> float:
@@ -125,8 +129,8 @@ def _width(face: NodeFace) -> float:
         left = face.inputs[row].label if row < len(face.inputs) else ""
         right = face.outputs[row].label if row < len(face.outputs) else ""
         needed = max(needed, small.horizontalAdvance(left) + small.horizontalAdvance(right) + 36)
-    badge = _badge_width(face.badge)
-    needed = max(needed, _TITLE_X_PX + font_metrics(12, 600).horizontalAdvance(face.title) + badge + PADDING_PX + 5)
+    title = font_metrics(12, 600).horizontalAdvance(face.title)
+    needed = max(needed, _TITLE_X_PX + title + _BADGE_ROOM_PX + PADDING_PX)
     return float(min(MAX_WIDTH_PX, round(needed / 4) * 4))
 
 

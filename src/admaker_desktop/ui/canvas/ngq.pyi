@@ -1,4 +1,4 @@
-"""What the canvas uses of NodeGraphQt 0.6.44: the contract that tests/ui/canvas/test_ngq.py holds upstream to."""
+# What the canvas uses of NodeGraphQt 0.6.44: the contract that tests/ui/canvas/test_ngq.py holds upstream to.
 
 from collections.abc import Callable
 from typing import Any

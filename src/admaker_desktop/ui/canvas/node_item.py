@@ -9,7 +9,7 @@ from qtpy.QtGui import QPainterPath
 
 from admaker_desktop.ui.canvas.metrics import DOT_PX, RADIUS_PX, layout_of
 from admaker_desktop.ui.canvas.ngq import AbstractNodeItem, PortItem
-from admaker_desktop.ui.canvas.paint_node import BLOCK_BELOW, paint_node, paint_port
+from admaker_desktop.ui.canvas.paint_node import BLOCK_BELOW, SKETCH_BELOW, paint_far_port, paint_node, paint_port
 
 if TYPE_CHECKING:
     from qtpy.QtGui import QPainter
@@ -116,7 +116,10 @@ class NodeItem(AbstractNodeItem):
         if zoom < BLOCK_BELOW:
             return
         for port in self.ports():
-            paint_port(painter, port.face, port.pos(), is_hovered=port is self.hovered_port, fits=port.fits)
+            if zoom < SKETCH_BELOW and port.fits is None:
+                paint_far_port(painter, port.face, port.pos())
+            else:
+                paint_port(painter, port.face, port.pos(), is_hovered=port is self.hovered_port, fits=port.fits)
 
     def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         self.viewer().node_double_clicked.emit(self.id)

@@ -1,98 +1,84 @@
-"""What lies over the canvas: the zoom bar, and the keys that help most."""
+"""What lies over the canvas and where: zoom bar, map, key hints, and what an empty flow says."""
 
 from __future__ import annotations
 
-from qtpy.QtCore import QRectF, Qt, Signal
-from qtpy.QtGui import QPaintEvent
-from qtpy.QtWidgets import QHBoxLayout, QWidget
+from typing import TYPE_CHECKING
 
-from admaker_desktop.ui.formats import percent
-from admaker_desktop.ui.i18n import Translated, tr
-from admaker_desktop.ui.theme import theme
-from admaker_desktop.ui.widgets import Button, IconButton, KeyCap, Label
-from admaker_desktop.ui.widgets.paint import box, faded, start
+from qtpy.QtCore import QObject, QPoint, QPointF, Signal
+
+from admaker_desktop.ui.canvas.bars import KeyHints, ZoomBar
+from admaker_desktop.ui.canvas.empty_flow import EmptyFlow
+from admaker_desktop.ui.canvas.minimap import Block, MiniMap
+
+if TYPE_CHECKING:
+    from qtpy.QtWidgets import QWidget
+
+    from admaker_desktop.ui.canvas.scenery import Scenery
+    from admaker_desktop.ui.canvas.viewer import Viewer
+
+_EDGE_PX = 14
+_ABOVE_BAR_PX = 6
+_MAP_FROM_HEIGHT_PX, _HINTS_FROM_WIDTH_PX = 340, 620
 
 
-class ZoomBar(Translated):
-    """Smaller, the zoom, larger, everything, map."""
+class Overlays(QObject):
+    """Children of the canvas, kept in its corners. GUI thread."""
 
-    out_asked = Signal()
-    in_asked = Signal()
+    zoom_asked = Signal(float)
+    """By which factor."""
     full_asked = Signal()
     fit_asked = Signal()
-    map_toggled = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._out, self._in = IconButton("minus"), IconButton("plus")
-        self._zoom = Button(kind="ghost", size="small")
-        self._fit, self.map = IconButton("maximize"), IconButton("map")
-        self.map.setCheckable(True)
-        self.map.setChecked(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 3, 4, 3)
-        row.setSpacing(3)
-        for button in (self._out, self._zoom, self._in, self._fit, self.map):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            row.addWidget(button)
-        self._out.clicked.connect(self.out_asked)
-        self._in.clicked.connect(self.in_asked)
-        self._zoom.clicked.connect(self.full_asked)
-        self._fit.clicked.connect(self.fit_asked)
-        self.map.toggled.connect(self.map_toggled)
-        self._share = 1.0
-        self.retranslate()
+    def __init__(self, home: QWidget, viewer: Viewer, scenery: Scenery) -> None:
+        super().__init__(home)
+        self._home, self._viewer, self._scenery = home, viewer, scenery
+        self.zoom_bar, self.hints = ZoomBar(home), KeyHints(home)
+        self.minimap = MiniMap(self._blocks, viewer.visible_rect, home)
+        self.empty = EmptyFlow(home)
+        bar = self.zoom_bar
+        bar.out_asked.connect(lambda: self.zoom_asked.emit(1 / ZOOM_STEP))
+        bar.in_asked.connect(lambda: self.zoom_asked.emit(ZOOM_STEP))
+        bar.full_asked.connect(self.full_asked)
+        bar.fit_asked.connect(self.fit_asked)
+        bar.map_toggled.connect(lambda _: self.place())
+        self.minimap.centre_asked.connect(self._go_to)
+        viewer.view_changed.connect(self._show_view)
 
-    def set_zoom(self, zoom: float) -> None:
-        """Show a zoom, 1 = 100 %."""
-        self._share = zoom
-        self._zoom.setText(percent(zoom))
+    @property
+    def taken_left_px(self) -> int:
+        """How much of the canvas's left the map covers."""
+        return self.minimap.width() + _EDGE_PX if self.zoom_bar.map.isChecked() else 0
 
-    def retranslate(self) -> None:
-        for button, text, keys in (
-            (self._out, tr("Zoom out"), "-"),
-            (self._in, tr("Zoom in"), "+"),
-            (self._zoom, tr("Zoom to 100%"), tr("Ctrl+0")),
-            (self._fit, tr("Fit everything"), "F"),
-            (self.map, tr("Map"), ""),
-        ):
-            button.setAccessibleName(text)
-            button.setToolTip(tr("{action} ({keys})", action=text, keys=keys) if keys else text)
-        self.set_zoom(self._share)
-        self._zoom.setMinimumWidth(58)
+    def place(self) -> None:
+        """Put everything where it belongs for the canvas's size and content."""
+        room, is_empty = self._home.rect(), not self._scenery.items
+        self.zoom_bar.adjustSize()
+        self.zoom_bar.move(_EDGE_PX, room.height() - self.zoom_bar.height() - _EDGE_PX)
+        is_map_shown = self.zoom_bar.map.isChecked() and not is_empty and room.height() > _MAP_FROM_HEIGHT_PX
+        self.minimap.setVisible(is_map_shown)
+        self.minimap.move(_EDGE_PX, self.zoom_bar.y() - self.minimap.height() - _ABOVE_BAR_PX)
+        self.minimap.update()
+        self.hints.adjustSize()
+        self.hints.move(room.width() - self.hints.width() - _EDGE_PX, room.height() - self.hints.height() - _EDGE_PX)
+        self.hints.setVisible(room.width() > _HINTS_FROM_WIDTH_PX)
+        self.empty.setVisible(is_empty)
+        self.empty.resize(self.empty.sizeHint())
+        self.empty.move(QPoint(room.width() - self.empty.width(), room.height() - self.empty.height() - 40) / 2)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = start(self)
-        box(painter, QRectF(self.rect()), 9, faded(theme.colour("panel"), 0.94), theme.colour("line"))
-        painter.end()
+    def repaint(self) -> None:
+        """Other colours."""
+        self.minimap.update()
+
+    def _show_view(self) -> None:
+        self.zoom_bar.set_zoom(self._viewer.zoom)
+        self.minimap.update()
+
+    def _go_to(self, at: QPointF) -> None:
+        self._viewer.set_view(self._viewer.zoom, at)
+
+    def _blocks(self) -> list[Block]:
+        return [Block(item.rect(), item.face.family, item.face.border) for item in self._scenery.items.values()]
 
 
-class KeyHints(Translated):
-    """Three keys and what they do."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(7, 4, 4, 4)
-        row.setSpacing(6)
-        self._pairs: list[tuple[KeyCap, Label]] = []
-        for _ in range(3):
-            cap, label = KeyCap(), Label("hint")
-            self._pairs.append((cap, label))
-            row.addWidget(cap)
-            row.addWidget(label)
-            row.addSpacing(4)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        texts = ((tr("Tab"), tr("add")), ("F", tr("fit")), (tr("Ctrl ↵"), tr("run")))
-        for (cap, label), (keys, text) in zip(self._pairs, texts, strict=True):
-            cap.setText(keys)
-            label.setText(text)
-        self.adjustSize()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = start(self)
-        box(painter, QRectF(self.rect()), 7, faded(theme.colour("canvas"), 0.82))
-        painter.end()
+ZOOM_STEP = 1.2
+"""One press of plus or minus."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from qtpy.QtCore import QPointF, QRectF, Qt
 from qtpy.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
 from admaker_desktop.ui.canvas import metrics
-from admaker_desktop.ui.canvas.body import paint_body
+from admaker_desktop.ui.canvas.body import is_text, paint_body
 from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.theme.icons import pixmap
 from admaker_desktop.ui.theme.shadow import paint_shadow
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from admaker_desktop.ui.canvas.face import NodeFace, PortFace
     from admaker_desktop.ui.canvas.metrics import NodeLayout
 
-FULL_FROM, BLOCK_BELOW = 0.6, 0.3
-"""Zooms of the design system: below the first no subtitle and no port names, below the second a colour block."""
+FULL_FROM, SKETCH_BELOW, BLOCK_BELOW = 0.6, 0.45, 0.3
+"""Zooms: below the first no subtitle and no port names, below the last a colour block (DESIGN_SYSTEM, Node).
+
+Between them, where no text of the body can be read, it is sketched: no shadow, plain dots.
+"""
 _BORDERS = {"info": 1.5, "warn": 1.5, "err": 1.5}
 _DIMMED = 0.28
 
@@ -31,17 +35,23 @@ def paint_node(painter: QPainter, face: NodeFace, layout: NodeLayout, *, zoom: f
         _paint_block(painter, rect, face, zoom, is_selected=is_selected)
         return
     _paint_plates(painter, rect, face)
-    paint_shadow(painter, rect, metrics.RADIUS_PX)
+    if zoom >= SKETCH_BELOW:
+        paint_shadow(painter, rect, metrics.RADIUS_PX)
     _paint_ground(painter, rect, face)
     if zoom < FULL_FROM:
         _paint_far_head(painter, face, layout, zoom)
     else:
         _paint_head(painter, face, layout, zoom)
-    _paint_middle(painter, face, layout)
+    _paint_middle(painter, face, layout, zoom)
     if zoom >= FULL_FROM:
         _paint_names(painter, layout)
     _paint_foot(painter, face, layout, zoom)
     _paint_border(painter, rect, face, is_selected=is_selected)
+
+
+def paint_far_port(painter: QPainter, port: PortFace, at: QPointF) -> None:
+    """A dot for zooms at which its ring cannot be seen."""
+    _dot(painter, at, metrics.DOT_PX / 2 - 1, port.is_list, None, theme.family(port.family))
 
 
 def paint_port(painter: QPainter, port: PortFace, at: QPointF, *, is_hovered: bool, fits: bool | None) -> None:
@@ -112,6 +122,7 @@ def _paint_ground(painter: QPainter, rect: QRectF, face: NodeFace) -> None:
     painter.drawLine(QPointF(0.5, metrics.HEADER_PX), QPointF(rect.width() - 0.5, metrics.HEADER_PX))
 
 
+@functools.lru_cache(maxsize=32)
 def _header_path(width: float) -> QPainterPath:
     radius, height = metrics.RADIUS_PX, metrics.HEADER_PX
     path = QPainterPath(QPointF(0, height))
@@ -147,10 +158,9 @@ def _paint_far_head(painter: QPainter, face: NodeFace, layout: NodeLayout, zoom:
     _icon(
         painter, face.icon, QPointF(metrics.PADDING_PX + 7, metrics.HEADER_PX / 2), 16, theme.family(face.family), zoom
     )
-    size = int(metrics.fitted_title_px(face.far_title, space, zoom))
+    size, text = metrics.far_title(face.far_title, space, round(zoom, 2))
     painter.setFont(metrics.title_font(size))
     painter.setPen(theme.colour("t1"))
-    text = metrics.font_metrics(size, 600).elidedText(face.far_title, Qt.TextElideMode.ElideRight, space + 2)
     painter.drawText(QPointF(left, metrics.HEADER_PX / 2 + size * 0.36), text)
     if face.badge and face.badge.icon:
         tone, ground = TONES[face.badge.tone]
@@ -178,7 +188,13 @@ def _paint_badge(painter: QPainter, face: NodeFace, layout: NodeLayout, zoom: fl
         painter.drawText(QPointF(x, layout.badge.center().y() + 3.8), face.badge.text)
 
 
-def _paint_middle(painter: QPainter, face: NodeFace, layout: NodeLayout) -> None:
+def _paint_middle(painter: QPainter, face: NodeFace, layout: NodeLayout, zoom: float) -> None:
+    if zoom < SKETCH_BELOW and (layout.problem or is_text(face)):
+        painter.setPen(QPen(theme.colour("err" if face.border == "err" else "line2"), 5))
+        for row in range(int(layout.body.height() - 14) // 14):
+            y = layout.body.top() + 16 + row * 14
+            painter.drawLine(QPointF(layout.body.left() + 6, y), QPointF(layout.body.right() - 12 - row % 2 * 30, y))
+        return
     if layout.problem:
         painter.setFont(metrics.small_font(500))
         painter.setPen(theme.colour("err" if face.border == "err" else "warn"))
@@ -247,10 +263,16 @@ def _icon(painter: QPainter, name: str, middle: QPointF, size: float, colour: QC
 
 
 def _mixed(colour: QColor, ground: QColor, share: float) -> QColor:
-    """The ground with a share of the colour, opaque."""
+    """The ground with a share of the colour, opaque; shared: not to be changed."""
+    return _mixed_rgb(colour.rgb(), ground.rgb(), share)
+
+
+@functools.lru_cache(maxsize=256)
+def _mixed_rgb(colour: int, ground: int, share: float) -> QColor:
+    over, under = QColor.fromRgb(colour), QColor.fromRgb(ground)
     rest = 1 - share
     return QColor.fromRgbF(
-        colour.redF() * share + ground.redF() * rest,
-        colour.greenF() * share + ground.greenF() * rest,
-        colour.blueF() * share + ground.blueF() * rest,
+        over.redF() * share + under.redF() * rest,
+        over.greenF() * share + under.greenF() * rest,
+        over.blueF() * share + under.blueF() * rest,
     )

@@ -1,4 +1,4 @@
-"""The node palette at the left of the Flow page: sections of node types to drag, and a rail of icons when it is narrow."""
+"""The node palette at the left of the Flow page: sections of node types to drag, or a rail of icons."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from admaker_desktop.ui.canvas.node_list import NodeList
 from admaker_desktop.ui.i18n import Translated, tr
 from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.theme.icons import paint_icon
-from admaker_desktop.ui.widgets import IconButton, Label, Panel, PaintedButton, SearchField
+from admaker_desktop.ui.widgets import IconButton, Label, PaintedButton, Panel, SearchField
 from admaker_desktop.ui.widgets.paint import start
 
 if TYPE_CHECKING:

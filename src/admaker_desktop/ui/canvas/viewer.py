@@ -10,17 +10,16 @@ import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from qtpy.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
-from qtpy.QtGui import QPainter, QPainterPath, QPen, QTransform
+from qtpy.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from qtpy.QtGui import QPainterPath
 from qtpy.QtWidgets import QGraphicsView, QToolTip
 
 from admaker_desktop.graph.model import Link
 from admaker_desktop.ui.canvas.mime import MIME_NODE
-from admaker_desktop.ui.canvas.ngq import NodeViewer
 from admaker_desktop.ui.canvas.node_item import NodeItem, Port
 from admaker_desktop.ui.canvas.wire import LiveWire, Wire
+from admaker_desktop.ui.canvas.zoom_view import ZoomView
 from admaker_desktop.ui.i18n import tr
-from admaker_desktop.ui.theme import theme
 
 if TYPE_CHECKING:
     from qtpy.QtGui import (
@@ -31,23 +30,15 @@ if TYPE_CHECKING:
         QHelpEvent,
         QKeyEvent,
         QMouseEvent,
-        QResizeEvent,
-        QWheelEvent,
     )
 
     from admaker_desktop.core.messages import Message
 
-MIN_ZOOM, MAX_ZOOM = 0.15, 3.0
-FIT_MARGIN_PX = 26.0
-_WORLD_PX = 100_000.0
-_GRID_PX = 24
-_WHEEL_STEP = 1.0016
-"""Zoom for one unit of a wheel's angle (120 a notch): 21 % a notch."""
 _PORT_REACH_PX = 11.0
 
 
-class Viewer(NodeViewer):
-    """Pan, zoom, select, and drags of nodes and wires. GUI thread."""
+class Viewer(ZoomView):
+    """Selecting, and drags of the view, of nodes and of wires. GUI thread."""
 
     port_pressed = Signal(object)
     """A Port: a wire begins there."""
@@ -58,27 +49,15 @@ class Viewer(NodeViewer):
     wire_cancelled = Signal()
     way_out_asked = Signal(str, str)
     """Node and the way out of its error that was clicked: `retry` or `show`."""
-    view_changed = Signal()
-    """Another part of the scene, or another zoom."""
     picked = Signal()
     """The selection may have changed."""
     empty_double_clicked = Signal(object)
 
     def __init__(self, judge: Callable[[Link], Message | None]) -> None:
-        self._is_built = False
         super().__init__()
-        self._is_built = True
         self.judge = judge
         self._shed_upstream()
-        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        self.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
-        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setDragMode(QGraphicsView.DragMode.RubberBandDrag)
-        self.setFrameShape(QGraphicsView.Shape.NoFrame)
-        self.setSceneRect(QRectF(-_WORLD_PX, -_WORLD_PX, 2 * _WORLD_PX, 2 * _WORLD_PX))
         self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.is_space_held = False
@@ -89,7 +68,6 @@ class Viewer(NodeViewer):
         self._cut_from: QPointF | None = None
         self._before: dict[NodeItem, list[float]] = {}
         self._hovered: NodeItem | None = None
-        self._centre = QPointF()
 
     def _shed_upstream(self) -> None:
         """Take out what ours replaces: search box, hint at the cursor, live pipe."""
@@ -105,83 +83,6 @@ class Viewer(NodeViewer):
     def context_menus(self) -> dict[str, object]:
         """None of upstream's."""
         return {}
-
-    # ------------------------------------------------------------------------------------------------------- the view
-    @property
-    def zoom(self) -> float:
-        """How many logical pixels a scene pixel has."""
-        return float(self.transform().m11())
-
-    def visible_rect(self) -> QRectF:
-        """The part of the scene that is shown."""
-        return self.mapToScene(self.viewport().rect()).boundingRect()
-
-    def set_view(self, zoom: float, centre: QPointF) -> None:
-        """Show the scene at a zoom (kept within 15 to 300 %) with a point of it in the middle."""
-        zoom = max(MIN_ZOOM, min(MAX_ZOOM, zoom))
-        self.setTransform(QTransform.fromScale(zoom, zoom))
-        self.centerOn(centre)
-        self._centre = QPointF(centre)
-        self.view_changed.emit()
-
-    def zoom_about(self, zoom: float, at: QPointF) -> None:
-        """Zoom so that the point of the scene under `at` (viewport pixels) stays there."""
-        zoom = max(MIN_ZOOM, min(MAX_ZOOM, zoom))
-        under = self.mapToScene(at.toPoint())
-        middle = QRectF(self.viewport().rect()).center()
-        self.set_view(zoom, under - (at - middle) / zoom)
-
-    def pan_by(self, delta: QPointF) -> None:
-        """Move the view by viewport pixels."""
-        self.set_view(self.zoom, self._centre + delta / self.zoom)
-
-    def fit(self, rect: QRectF, *, taken_left_px: float = 0.0) -> None:
-        """Show a part of the scene as large as it fits, at most at 100 %.
-
-        `taken_left_px`: width at the left that something lies over; the part is moved out of it where there is room.
-        """
-        if rect.isEmpty():
-            return
-        room = QSizeF(self.viewport().size()) - QSizeF(2 * FIT_MARGIN_PX, 2 * FIT_MARGIN_PX)
-        zoom = min(room.width() / rect.width(), room.height() / rect.height(), 1.0)
-        free = room.width() - rect.width() * zoom
-        aside = max(0.0, min(free / 2, taken_left_px - free / 2))
-        self.set_view(zoom, rect.center() - QPointF(aside / zoom, 0))
-
-    def _update_scene(self) -> None:
-        """Upstream fits a scene rectangle here; our zoom is the view's transform alone."""
-        if self._is_built:
-            self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        QGraphicsView.resizeEvent(self, event)
-        if self._is_built:
-            self.set_view(self.zoom, self._centre)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        pixels, is_touchpad = event.pixelDelta(), event.phase() != Qt.ScrollPhase.NoScrollPhase
-        wants_zoom = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if is_touchpad and not pixels.isNull() and not wants_zoom:
-            self.pan_by(-QPointF(pixels))
-        else:
-            self.zoom_about(self.zoom * _WHEEL_STEP ** event.angleDelta().y(), event.position())
-        event.accept()
-
-    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        painter.fillRect(rect, theme.colour("canvas"))
-        if self.zoom < 0.35:
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        step = _GRID_PX if self.zoom >= 0.7 else _GRID_PX * 2
-        pen = QPen(theme.colour("line2"), 1.5)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
-        painter.setOpacity(0.55)
-        columns = range(math.floor(rect.left() / step), math.ceil(rect.right() / step) + 1)
-        rows = range(math.floor(rect.top() / step), math.ceil(rect.bottom() / step) + 1)
-        painter.drawPoints([QPointF(column * step, row * step) for row in rows for column in columns])
-        painter.restore()
 
     # --------------------------------------------------------------------------------------------------- what is where
     def port_at(self, scene_pos: QPointF) -> Port | None:
@@ -358,7 +259,7 @@ class Viewer(NodeViewer):
         event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        QGraphicsView.focusInEvent(self, event)
+        QGraphicsView.focusInEvent(self, event)  # past upstream's menu bar
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.set_space_held(False)

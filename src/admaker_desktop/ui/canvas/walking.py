@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
-
-from qtpy.QtCore import Qt
 
 if TYPE_CHECKING:
     from admaker_desktop.graph.model import Workflow
     from admaker_desktop.ui.canvas.node_item import NodeItem
 
 Direction = Literal["left", "right", "up", "down"]
-Command = Callable[[], object]
-Items = Iterable["NodeItem"]
 
-DIRECTIONS: dict[Qt.Key, Direction] = {
-    Qt.Key.Key_Left: "left",
-    Qt.Key.Key_Right: "right",
-    Qt.Key.Key_Up: "up",
-    Qt.Key.Key_Down: "down",
-}
 _ASIDE = 2.5
 """How much worse a step to the side is than one in the direction."""
 

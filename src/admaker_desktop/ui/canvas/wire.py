@@ -32,6 +32,7 @@ class Wire(PipeItem):
     """A wire of the workflow. What it shows is set from the model: never by hovering or selecting."""
 
     def __init__(self, link: Link) -> None:
+        self._bounds = QRectF()
         super().__init__()
         self.link = link
         self.is_fed = True
@@ -64,7 +65,9 @@ class Wire(PipeItem):
 
     def draw_path(self, start_port: Port, end_port: Port | None = None, cursor_pos: QPointF | None = None) -> None:
         if self.input_port and self.output_port:
-            self.setPath(wire_path(self.output_port.middle, self.input_port.middle))
+            path = wire_path(self.output_port.middle, self.input_port.middle)
+            self._bounds = path.controlPointRect().adjusted(-6, -6, 6, 6)
+            self.setPath(path)
 
     def reset(self) -> None:
         """Upstream restyles here; our look comes from the model."""
@@ -76,7 +79,7 @@ class Wire(PipeItem):
         """As `reset`."""
 
     def boundingRect(self) -> QRectF:
-        return self.path().boundingRect().adjusted(-6, -6, 6, 6)
+        return self._bounds
 
     def shape(self) -> QPainterPath:
         stroker = QPainterPathStroker()

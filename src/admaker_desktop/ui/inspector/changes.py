@@ -59,7 +59,7 @@ class Changes(Translated):
         self._changes = self._last_run.changes(self._node_id)
         self._changed.setVisible(bool(self._changes))
         self._changed.show_fact(tr("Changed since last run"), self._changes_text())
-        again = self._again()
+        again = "" if self._session.is_running else self._again()
         self._would.setVisible(bool(again))
         self._would.show_fact(tr("Would re-run"), again)
         self.setVisible(bool(self._changes or again))
@@ -100,6 +100,8 @@ class _FactLine(QWidget):
         self._name.set_tone("t2")
         self._fact = Label("secondary", wraps=True)
         self._fact.set_tone("t1")
+        for label in (self._name, self._fact):
+            label.setContentsMargins(0, 2, 0, 0)
         self._fact.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)

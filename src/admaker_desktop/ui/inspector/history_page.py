@@ -164,5 +164,3 @@ def _said(turn: Turn) -> str:
     if turn.items == 1:
         return tr("Made in {time}", time=time)
     return trn("{count} item in {time}", "{count} items in {time}", turn.items, time=time)
-
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qtpy.QtCore import Qt, Signal
+from qtpy.QtGui import QResizeEvent
 from qtpy.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from admaker_desktop.core.messages import Message, msg
@@ -176,6 +177,8 @@ class _NodeView(Translated):
     ) -> None:
         super().__init__()
         self._session, self._node_id, self._drafts, self._tab = session, node_id, drafts, tab
+        self._tab_names: list[tuple[str, ...]] = []
+        self.setMinimumWidth(1)  # the words of the tabs must not keep the panel wide
         self._is_known = session.spec(node_id) is not None
         self.header = Header(session, node_id)
         self.tabs = Segmented()
@@ -265,15 +268,27 @@ class _NodeView(Translated):
 
     def retranslate(self) -> None:
         """Set the words."""
-        self.tabs.set_choices(
-            [
-                ("settings", tr("Settings")),
-                ("inputs", tr("Inputs")),
-                ("results", tr("Results")),
-                ("history", tr("History")),
-            ]
-        )
         self.tabs.setAccessibleName(tr("Pages of the node"))
+        self._name_tabs()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
+        """Where four words do not fit the last page has its icon alone."""
+        room = self.width() - 2 * _PADDING
+        pages = [("settings", tr("Settings")), ("inputs", tr("Inputs")), ("results", tr("Results"))]
+        for last in (("history", tr("History")), ("history", "", "history")):
+            choices = [*pages, last]
+            if choices != self._tab_names:
+                self._tab_names = choices
+                self.tabs.set_choices(choices)
+            if self.tabs.sizeHint().width() <= room:
+                break
+        button = self.tabs.buttons()[-1]
+        button.setAccessibleName(tr("History"))
+        button.setToolTip("" if button.text() else tr("History"))
 
     def _choose(self, key: str) -> None:
         self.tab_chosen.emit(key)

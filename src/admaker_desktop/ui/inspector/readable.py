@@ -297,7 +297,7 @@ def value_text(value: object) -> str:
     if isinstance(value, int | float):
         return locale().toString(float(value), "g", 6)
     text = " ".join(str(value).split())
-    return text if text else tr("empty")
+    return text or tr("empty")
 
 
 def _slot(line: ScriptLine) -> str:

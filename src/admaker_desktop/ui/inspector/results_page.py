@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qtpy.QtCore import QRectF, QSize, Qt, QTimer, QUrl
-from qtpy.QtGui import QDesktopServices, QGuiApplication, QPaintEvent
+from qtpy.QtGui import QColor, QDesktopServices, QGuiApplication, QPaintEvent
 from qtpy.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from admaker_desktop.ad.deliverable import AdFile
 from admaker_desktop.ad.scene import Scene
+from admaker_desktop.core.media import ImageRef
 from admaker_desktop.services.settings_forms import port_label
 from admaker_desktop.ui.i18n import Translated, tr, tr_text, trn
 from admaker_desktop.ui.inspector.inputs_page import PortDot
 from admaker_desktop.ui.inspector.readable import Block, Facts, File, Marks, Picture, Swatches, Words, blocks_of
 from admaker_desktop.ui.inspector.thumb import Thumb
+from admaker_desktop.ui.nodenames import inputs_of
 from admaker_desktop.ui.theme import theme
-from admaker_desktop.ui.widgets import Button, Card, IconButton, Label, ProgressBar, paint
+from admaker_desktop.ui.widgets import Button, Card, FlowLayout, IconButton, Label, ProgressBar, paint
 
 if TYPE_CHECKING:
     from admaker_desktop.engine.registry import PortSpec
     from admaker_desktop.ui.session import Session
 
-_MOST_VALUES = 8
+_MOST_VALUES, _MOST_PICTURES = 8, 18
+_TILE_PX = (96, 72)
 _COPIED_MS = 1500
 
 
@@ -63,14 +68,16 @@ class ResultsPage(Translated):
             nothing.setText(tr("Nothing made yet. What this node makes appears here after a run."))
             column.addWidget(nothing)
         else:
+            concepts = inputs_of(self._session, self._node_id).get("concepts")
+            titles = {concept.id: concept.title for concept in concepts.items} if concepts else {}
             for name, port in result.spec.outputs.items():
-                column.addWidget(_Section(self._session, port, result.values(name)[0]))
+                column.addWidget(_Section(self._session, port, result.values(name)[0], titles))
         column.addStretch(1)
         self._column.addWidget(self._content)
 
 
 class _Section(QWidget):
-    def __init__(self, session: Session, port: PortSpec, values: tuple[Any, ...]) -> None:
+    def __init__(self, session: Session, port: PortSpec, values: tuple[Any, ...], titles: Mapping[str, str]) -> None:
         super().__init__()
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -88,14 +95,26 @@ class _Section(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(head)
-        for value in values[:_MOST_VALUES]:
-            for block in blocks_of(value):
-                column.addWidget(_view(session, block, value))
-        rest = len(values) - _MOST_VALUES
+        are_pictures = len(values) > 1 and all(isinstance(value, Scene | ImageRef) for value in values)
+        most = _MOST_PICTURES if are_pictures else _MOST_VALUES
+        if are_pictures:
+            column.addWidget(_Pictures(session, values[:most]))
+        else:
+            for value in values[:most]:
+                for block in blocks_of(value):
+                    column.addWidget(_view(session, _named(block, titles), value))
+        rest = len(values) - most
         if rest > 0 or not values:
             more = Label("hint", wraps=True)
             more.setText(trn("and {count} more", "and {count} more", rest) if rest > 0 else tr("none"))
             column.addWidget(more)
+
+
+def _named(block: Block, titles: Mapping[str, str]) -> Block:
+    """Marks with the concepts' titles in place of their ids."""
+    if not isinstance(block, Marks):
+        return block
+    return replace(block, rows=tuple((titles.get(name, name), score) for name, score in block.rows))
 
 
 def _view(session: Session, block: Block, value: Any) -> QWidget:
@@ -201,8 +220,6 @@ class _SwatchesView(QWidget):
         return QSize(120, 26)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        from qtpy.QtGui import QColor
-
         del event
         painter = paint.start(self)
         width = min(44.0, (self.width() + 6) / max(1, len(self._colours)) - 6)
@@ -224,6 +241,27 @@ class _PictureView(QWidget):
         row.setSpacing(10)
         row.addWidget(thumb)
         row.addWidget(caption, 1)
+
+
+class _Pictures(QWidget):
+    """Many pictures as tiles, each with its caption below."""
+
+    def __init__(self, session: Session, values: Sequence[Scene | ImageRef]) -> None:
+        super().__init__()
+        flow = FlowLayout(self, gap=8)
+        for value in values:
+            caption = next(block.caption for block in blocks_of(value) if isinstance(block, Picture))
+            tile = QWidget(self)
+            words = Label("label", elides=True)
+            words.set_tone("t3")
+            words.setFixedWidth(_TILE_PX[0])
+            words.setText(caption)
+            column = QVBoxLayout(tile)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(2)
+            column.addWidget(Thumb(session, value, *_TILE_PX, tile))
+            column.addWidget(words)
+            flow.addWidget(tile)
 
 
 class _FileView(Card):

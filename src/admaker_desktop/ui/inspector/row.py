@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pydantic import JsonValue
 from qtpy.QtCore import Qt, QTimer, Signal
 from qtpy.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from admaker_desktop.core.errors import NodeInputError
 from admaker_desktop.services.settings_forms import check, check_json
 from admaker_desktop.ui.i18n import Translated, tr, tr_message, tr_text
-from admaker_desktop.ui.inspector.editors import Editor, make_editor
+from admaker_desktop.ui.inspector.editors import NO_STAND_IN, Editor, StandIn, make_editor
 from admaker_desktop.ui.inspector.link import Link
 from admaker_desktop.ui.inspector.readable import value_text
 from admaker_desktop.ui.widgets import IconButton, Label
 
 if TYPE_CHECKING:
-    from pydantic import JsonValue
-
     from admaker_desktop.core.messages import Message
     from admaker_desktop.engine.registry import NodeSpec
     from admaker_desktop.services.settings_forms import SettingField
@@ -25,6 +25,16 @@ if TYPE_CHECKING:
 
 TYPING_MS = 400
 _LABEL_PX = 88
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a setting's value comes from, and what the node works with while the setting is empty."""
+
+    text: str
+    node_id: str = ""
+    """The node that a click on the text leads to."""
+    stand_in: StandIn = NO_STAND_IN
 
 
 class SettingRow(Translated):
@@ -44,6 +54,7 @@ class SettingRow(Translated):
         self._problem: Message | None = None
         self._note = ""
         self._source = ""
+        self._was_shown = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(TYPING_MS)
@@ -88,11 +99,12 @@ class SettingRow(Translated):
         self.editor.show_value(value)  # type: ignore[arg-type]  # what a person typed
         self._take_draft(value)
 
-    def show_origin(self, text: str, source: str = "", stand_in: str = "") -> None:
-        """Say where the value comes from; `source` is the node that a click leads to."""
-        self._source = source
-        self.origin.show_text(text, "link" if source else "", is_link=bool(source))
-        self.editor.show_stand_in(stand_in)
+    def show_origin(self, origin: Origin) -> None:
+        """Say where the value comes from, and show what stands in for an empty one."""
+        self._source = origin.node_id
+        self.origin.show_text(origin.text, "link" if origin.node_id else "", is_link=bool(origin.node_id))
+        if not self._has_pending:
+            self.editor.show_stand_in(origin.stand_in)
 
     def show_note(self, text: str) -> None:
         """Something worth knowing about the value, in place of the help text."""
@@ -141,7 +153,6 @@ class SettingRow(Translated):
             column.addWidget(self.editor)
             column.addWidget(self.note)
         self.label.setMinimumHeight(self.reset.sizeHint().height())
-        self._was_shown = False
 
     def _take_draft(self, value: object) -> None:
         self._pending, self._has_pending = value, True

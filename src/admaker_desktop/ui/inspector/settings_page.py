@@ -11,8 +11,9 @@ from admaker_desktop.graph.edits import SetSetting
 from admaker_desktop.services.setting_choices import Inherited, inherited, unused_because
 from admaker_desktop.services.settings_forms import form_of
 from admaker_desktop.ui.i18n import Translated, tr, tr_message, tr_text
+from admaker_desktop.ui.inspector.editors import StandIn
 from admaker_desktop.ui.inspector.readable import value_text
-from admaker_desktop.ui.inspector.row import SettingRow
+from admaker_desktop.ui.inspector.row import Origin, SettingRow
 from admaker_desktop.ui.nodenames import find_node, inputs_of, name_of
 from admaker_desktop.ui.widgets import Label
 
@@ -67,7 +68,7 @@ class SettingsPage(Translated):
         for name, row in self.rows.items():
             row.show_value(self._own_value(record, name))
             stands_in = inherited(record.type, name, record.settings, inputs)
-            row.show_origin(*self._origin(record, name, stands_in))
+            row.show_origin(self._origin(record, name, stands_in))
             row.show_note(tr_message(unused_because(record.type, name, record.settings)))
 
     def retranslate(self) -> None:
@@ -93,17 +94,17 @@ class SettingsPage(Translated):
         spec = self._session.spec(self._node_id)
         return Message(spec.title if spec else self._node_id)
 
-    def _origin(self, record: NodeRecord, name: str, found: Inherited | None) -> tuple[str, str, str]:
-        """The remark about where a value comes from, the node to go to, what stands in the empty editor."""
+    def _origin(self, record: NodeRecord, name: str, found: Inherited | None) -> Origin:
+        words = StandIn(self._text(name, found), found.value if found else None)
         if self._own_value(record, name) is not None:
-            return tr("set by you"), "", self._text(name, found)
+            return Origin(tr("set by you"), stand_in=StandIn(words.text))
         if found is None:
-            return tr("default"), "", ""
+            return Origin(tr("default"))
         link = next((x for x in self._session.workflow.links_into(record.id) if x.to_port == found.port), None)
         if link is None:
-            return tr("chosen for you"), "", self._text(name, found)
-        source = name_of(self._session, link.from_node)
-        return tr("from {node}", node=source), link.from_node, self._text(name, found)
+            return Origin(tr("chosen for you"), "", words)
+        source = tr("from {node}", node=name_of(self._session, link.from_node))
+        return Origin(source, link.from_node, words)
 
     def _text(self, name: str, found: Inherited | None) -> str:
         if found is None:
@@ -121,5 +122,3 @@ class SettingsPage(Translated):
             draft = self._drafts.get((self._node_id, name))
             if draft is not None:
                 row.show_draft(draft)
-
-

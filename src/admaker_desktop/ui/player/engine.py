@@ -10,7 +10,8 @@ from qtpy.QtCore import QObject, Qt, QTimer, Signal
 from qtpy.QtGui import QImage
 
 from admaker_desktop.core.errors import AdMakerError
-from admaker_desktop.media.playback.player import Player, Reel, Shown
+from admaker_desktop.media.playback.ahead import Reel
+from admaker_desktop.media.playback.player import Player, Shown
 from admaker_desktop.ui.jobs import Job, Jobs
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class Engine(QObject):
     @property
     def dropped(self) -> int:
         """Frames that were due while playing and never shown."""
-        return self._player.dropped if self._player else 0
+        return self._player.ahead.dropped if self._player else 0
 
     # -- orders ----------------------------------------------------------------------------------------------------
 

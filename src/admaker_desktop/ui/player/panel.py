@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from qtpy.QtCore import QEvent, QSize, Qt, Signal
-from qtpy.QtGui import QCloseEvent, QImage, QKeyEvent, QResizeEvent
+from qtpy.QtCore import QSize, Signal
+from qtpy.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from qtpy.QtWidgets import QVBoxLayout, QWidget
 
 from admaker_desktop.core.errors import AdMakerError
-from admaker_desktop.ui.formats import timecode
-from admaker_desktop.ui.i18n import Translated, tr, tr_error, tr_message
+from admaker_desktop.ui.i18n import Translated, tr, tr_message
 from admaker_desktop.ui.jobs import Jobs
 from admaker_desktop.ui.player.engine import Engine
 from admaker_desktop.ui.player.fullscreen import FullScreen
+from admaker_desktop.ui.player.guides import Guides
+from admaker_desktop.ui.player.keys import order_of
 from admaker_desktop.ui.player.picture import PictureView
 from admaker_desktop.ui.player.scrub import ScrubBar
 from admaker_desktop.ui.player.transport import Transport
-from admaker_desktop.ui.player.zones import SafeArea, placements, safe_area
-from admaker_desktop.ui.widgets import Menu
+from admaker_desktop.ui.player.zones import SafeArea
 
 if TYPE_CHECKING:
     from admaker_desktop.media.playback.output import AudioOut
     from admaker_desktop.media.playback.sources import Source
 
-_STEP, _BIG_STEP = 1, 10
+_BIG_STEP = 10
 _MARGIN_PX = 12
 
 
@@ -51,22 +51,25 @@ class PlayerPanel(Translated):
         make_output: Callable[[], AudioOut] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._jobs = jobs
-        self._title = ""
-        self._family = "voice"
-        self._was_playing = False
-        self._resumes = False
+        self.jobs = jobs
+        self._title, self._family = "", "voice"
+        self._was_playing = self._resumes = False
         self._told: AdMakerError | None = None
-        self._zones: list[tuple[str, str]] = []
-        self._zone_of: Callable[[str], SafeArea] = safe_area
-        self._has_own_zones = False
-        self._zone, self._last_zone = "", ""
+        self.guides = Guides(jobs, self)
         self._full: FullScreen | None = None
         self.engine = Engine(jobs, make_output)
         self.picture = PictureView(self, has_button=compact)
         self.scrub = ScrubBar(self)
         self.transport = None if compact else Transport(self)
-        self._lay_out(compact)
+        margin = 0 if compact else _MARGIN_PX
+        column = QVBoxLayout(self)
+        column.setContentsMargins(margin, margin, margin, 0 if compact else 8)
+        column.setSpacing(2)
+        column.addWidget(self.picture, 1)
+        column.addWidget(self.scrub)
+        if self.transport is not None:
+            column.addWidget(self.transport)
+        self.setFocusProxy(self.picture)
         self._connect()
         self.retranslate()
         self._refresh()
@@ -108,19 +111,11 @@ class PlayerPanel(Translated):
 
         Without this call the panel offers the placements whose frame has the picture's shape.
         """
-        self._zones, self._zone_of, self._has_own_zones = choices, provider, True
-        if self._zone and self._zone not in dict(choices):
-            self.show_zone("")
+        self.guides.offer(choices, provider)
 
     def show_zone(self, zone_id: str) -> None:
         """Draw the zone of a placement over the picture; empty: none."""
-        area = self._zone_of(zone_id) if zone_id else None
-        self._zone = zone_id
-        self._last_zone = zone_id or self._last_zone
-        for view in self._views():
-            view.set_zone(area)
-        if self.transport is not None:
-            self.transport.guides.setChecked(bool(zone_id))
+        self.guides.choose(zone_id)
 
     @property
     def frames(self) -> int:
@@ -148,16 +143,13 @@ class PlayerPanel(Translated):
         self.engine.pause()
 
     def toggle(self) -> None:
-        if self.engine.is_playing:
-            self.engine.pause()
-        else:
-            self.engine.play()
+        """Play, or pause."""
+        (self.engine.pause if self.engine.is_playing else self.engine.play)()
 
     def step(self, frames: int) -> None:
         """Pause and go some frames forward, or back when negative."""
-        at = self.engine.frame
         self.engine.pause()
-        self.engine.seek(at + frames)
+        self.engine.seek(self.engine.frame + frames)
 
     def seek(self, frame: int) -> None:
         self.engine.seek(frame)
@@ -179,21 +171,17 @@ class PlayerPanel(Translated):
         """Show the picture alone on the screen that the panel is on."""
         if self._full is not None or self.engine.reel is None:
             return
-        full = FullScreen(self._key)
-        full.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        full = FullScreen(self.engine, self._key)
         full.left.connect(self._left_full_screen)
         full.picture.clicked.connect(self.toggle)
         full.picture.resized.connect(self._fit)
-        full.scrub.scrubbed.connect(self.engine.seek)
         full.scrub.held.connect(self._hold)
+        self.guides.changed.connect(full.picture.set_zone)
+        self.destroyed.connect(full.close)
         self._full = full
         full.setGeometry(self.screen().geometry())
         full.showFullScreen()
-        self._show_reel()
-        self.show_zone(self._zone)
-        if self.picture.image is not None:
-            full.picture.show_image(self.picture.image)
-        full.picture.setFocus()
+        full.begin(self.picture.image, self.guides.area)
 
     def leave_full_screen(self) -> None:
         if self._full is not None:
@@ -218,40 +206,27 @@ class PlayerPanel(Translated):
     def sizeHint(self) -> QSize:
         return QSize(340, 300)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DeferredDelete:
-            self.shut_down()
-        return super().event(event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         self.shut_down()
         super().closeEvent(event)
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
-    def _lay_out(self, compact: bool) -> None:
-        column = QVBoxLayout(self)
-        margin = 0 if compact else _MARGIN_PX
-        column.setContentsMargins(margin, margin, margin, 0 if compact else 8)
-        column.setSpacing(2)
-        column.addWidget(self.picture, 1)
-        column.addWidget(self.scrub)
-        if self.transport is not None:
-            column.addWidget(self.transport)
-        self.setFocusProxy(self.picture)
-
     def _connect(self) -> None:
         engine = self.engine
-        engine.picture.connect(self._show_picture)
+        self.destroyed.connect(engine.close)  # whoever deletes it, with its parent or alone
+        engine.picture.connect(lambda image, _frame: self.picture.show_image(image))
         engine.changed.connect(self._refresh)
         engine.reel_changed.connect(self._show_reel)
         engine.moved.connect(self._show_frame)
+        self.guides.changed.connect(self._show_zone)
         self.picture.resized.connect(self._fit)
-        self.picture.clicked.connect(self._picture_clicked)
         self.picture.retry.connect(engine.reopen)
         self.scrub.scrubbed.connect(engine.seek)
         self.scrub.held.connect(self._hold)
-        if self.transport is not None:
+        if self.transport is None:
+            self.picture.clicked.connect(self.toggle)
+        else:
             self.transport.pressed.connect(self._do)
             self.transport.volume_chosen.connect(engine.set_volume)
             self.transport.view_chosen.connect(self.view_chosen)
@@ -259,12 +234,18 @@ class PlayerPanel(Translated):
     def _do(self, order: str) -> None:
         orders: dict[str, Callable[[], None]] = {
             "first": lambda: self.engine.seek(0),
-            "back": lambda: self.step(-_STEP),
+            "far back": lambda: self.step(-_BIG_STEP),
+            "back": lambda: self.step(-1),
+            "shuttle back": lambda: self.engine.shuttle(-1),
             "play": self.toggle,
-            "forward": lambda: self.step(_STEP),
+            "pause": self.pause,
+            "shuttle forward": lambda: self.engine.shuttle(1),
+            "forward": lambda: self.step(1),
+            "far forward": lambda: self.step(_BIG_STEP),
             "last": lambda: self.engine.seek(self.frames - 1),
             "loop": lambda: self.set_loop(not self.engine.loops),
             "mute": lambda: self.set_muted(not self.engine.is_muted),
+            "zone": self.guides.toggle,
             "guides": self._open_zones,
             "full": self.enter_full_screen,
         }
@@ -272,74 +253,28 @@ class PlayerPanel(Translated):
 
     def _key(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; whether it did."""
-        if self.engine.reel is None:
-            return False
-        has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
-            return False
-        step = _BIG_STEP if has_shift else _STEP
-        key = Qt.Key
-        orders: dict[int, Callable[[], None]] = {
-            key.Key_Space: self.toggle,
-            key.Key_K: self.pause,
-            key.Key_L: lambda: self.engine.shuttle(1),
-            key.Key_J: lambda: self.engine.shuttle(-1),
-            key.Key_Comma: lambda: self.step(-step),
-            key.Key_Period: lambda: self.step(step),
-            key.Key_Less: lambda: self.step(-_BIG_STEP),
-            key.Key_Semicolon: lambda: self.step(-_BIG_STEP if has_shift else 0),
-            key.Key_Greater: lambda: self.step(_BIG_STEP),
-            key.Key_Colon: lambda: self.step(_BIG_STEP if has_shift else 0),
-            key.Key_Left: lambda: self.step(-step),
-            key.Key_Right: lambda: self.step(step),
-            key.Key_Home: lambda: self.engine.seek(0),
-            key.Key_End: lambda: self.engine.seek(self.frames - 1),
-            key.Key_M: lambda: self._do("mute"),
-            key.Key_G: self._toggle_zone,
-            key.Key_F11: self.enter_full_screen,
-        }
-        order = orders.get(event.key())
-        if order is not None:
-            order()
-        return order is not None
-
-    def _show_picture(self, image: QImage, _frame: int) -> None:
-        for view in self._views():
-            view.show_image(image)
+        order = order_of(event) if self.engine.reel is not None else ""
+        if order:
+            self._do(order)
+        return bool(order)
 
     def _show_reel(self) -> None:
         reel = self.engine.reel
-        frames, fps = (reel.frames, float(reel.fps.fps)) if reel else (0, 30.0)
-        for bar in self._bars():
-            bar.set_frames(frames)
+        self.scrub.set_frames(self.frames)
         if self.transport is not None:
-            self.transport.show_reel(frames, fps)
-            has_picture = bool(reel and reel.has_picture)
-            self.transport.guides.setEnabled(has_picture)
-            self.transport.guides.setChecked(has_picture and bool(self._zone))
-        for view in self._views():
-            view.set_full_size(reel.width_px if reel else 0, reel.height_px if reel else 0)
+            self.transport.show_reel(reel, has_zone=bool(self.guides.chosen))
+        self.picture.set_full_size(reel.width_px if reel else 0, reel.height_px if reel else 0)
         self._fit()
         self._show_frame(self.engine.frame)
         if reel is not None:
-            if reel.has_picture and not self._has_own_zones and self.transport is not None:
-                width, height = reel.width_px, reel.height_px
-                self._jobs.start(lambda: placements(width, height), self._take_zones)
+            if reel.has_picture and self.transport is not None:
+                self.guides.offer_for(reel.width_px, reel.height_px)
             self.source_ready.emit()
 
-    def _take_zones(self, choices: list[tuple[str, str]]) -> None:
-        if not self._has_own_zones:
-            self._zones = choices
-            if self._zone and self._zone not in dict(choices):
-                self.show_zone("")
-
     def _show_frame(self, frame: int) -> None:
-        for bar in self._bars():
-            bar.show_frame(frame)
+        self.scrub.show_frame(frame)
         if self.transport is not None:
             self.transport.show_frame(frame)
-        if self._full is not None:
-            self._full.time.setText(timecode(frame, self.fps))
         self.picture.show_share(frame / max(1, self.frames - 1))
         self.position_changed.emit(frame)
 
@@ -355,21 +290,17 @@ class PlayerPanel(Translated):
         elif engine.reel is None and not engine.is_loading:
             self.picture.show_nothing()
         self._told = engine.error
-        for view in self._views():
-            view.set_playing(engine.is_playing)
+        self.picture.set_playing(engine.is_playing)
         if self.transport is not None:
-            self.transport.show_playing(engine.is_playing)
-            self.transport.loop.setChecked(engine.loops)
-            error = tr_error(engine.sound_error) if engine.sound_error else ""
-            self.transport.show_sound(is_muted=engine.is_muted, has_device=engine.has_device, error=error)
+            self.transport.show_state(engine)
         if engine.is_playing != self._was_playing:
             self._was_playing = engine.is_playing
             self.playing_changed.emit(engine.is_playing)
 
     def _fit(self) -> None:
         """Ask for frames as large as the largest view of them."""
-        sizes = [view.wanted_size() for view in self._views()]
-        self.engine.resize(*max(sizes))
+        views = [self.picture] if self._full is None else [self.picture, self._full.picture]
+        self.engine.resize(*max(view.wanted_size() for view in views))
 
     def _hold(self, on: bool) -> None:
         """A hand on the knob pauses; letting go plays on."""
@@ -379,40 +310,19 @@ class PlayerPanel(Translated):
         elif self._resumes:
             self.engine.play()
 
-    def _picture_clicked(self) -> None:
-        if self.transport is None:
-            self.toggle()
-
     def _open_zones(self) -> None:
-        """The menu of placements."""
-        if self.transport is None:
-            return
-        self.transport.guides.setChecked(bool(self._zone))
-        menu = Menu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key, text in [("", tr("No safe zone")), *self._zones]:
-            action = menu.add(text, lambda key=key: self.show_zone(key), why=self._basis(key))
-            action.setCheckable(True)
-            action.setChecked(key == self._zone)
-        menu.open_under(self.transport.guides)
+        if self.transport is not None:
+            self._show_zone(self.guides.area)  # the click has turned the button over
+            self.guides.open_menu(self.transport.guides)
 
-    def _basis(self, zone_id: str) -> str:
-        return self._zone_of(zone_id).basis if zone_id else ""
-
-    def _toggle_zone(self) -> None:
-        known = dict(self._zones)
-        first = self._last_zone if self._last_zone in known else next(iter(known), "")
-        self.show_zone("" if self._zone else first)
+    def _show_zone(self, area: SafeArea | None) -> None:
+        self.picture.set_zone(area)
+        if self.transport is not None:
+            self.transport.guides.setChecked(area is not None)
 
     def _left_full_screen(self) -> None:
         self._full = None
         self._fit()
-
-    def _views(self) -> list[PictureView]:
-        return [self.picture] if self._full is None else [self.picture, self._full.picture]
-
-    def _bars(self) -> list[ScrubBar]:
-        return [self.scrub] if self._full is None else [self.scrub, self._full.scrub]
 
     def _name_picture(self) -> None:
         self.picture.setAccessibleName(tr("Player: {title}", title=self._title) if self._title else tr("Player"))

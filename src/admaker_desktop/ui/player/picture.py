@@ -92,6 +92,9 @@ class PictureView(Translated):
     def set_full_size(self, width: int, height: int) -> None:
         """The source's own size in pixels: the shape of the picture, and never shown sharper than that."""
         self._full = (width, height)
+        if width and self._state != "picture":
+            self._image = None
+            self._set_state("picture")
         self.update()
 
     def show_image(self, image: QImage) -> None:
@@ -127,7 +130,9 @@ class PictureView(Translated):
         self.update()
 
     def set_loading(self, on: bool) -> None:
-        """A spinner after a fifth of a second; what is shown stays."""
+        """A spinner after a fifth of a second; what is shown stays, but for an error."""
+        if on and self._state == "error":
+            self._set_state("picture")
         if on and not self._patience.isActive() and not self._spinner.isVisible():
             self._patience.start()
         elif not on:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from qtpy.QtCore import QSize, Qt, Signal
 from qtpy.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from admaker_desktop.core.errors import AdMakerError
+from admaker_desktop.media.playback.ahead import Reel
 from admaker_desktop.ui.formats import number, timecode
-from admaker_desktop.ui.i18n import Translated, tr
+from admaker_desktop.ui.i18n import Translated, tr, tr_error
+from admaker_desktop.ui.player.engine import Engine
 from admaker_desktop.ui.player.scrub import ScrubBar
 from admaker_desktop.ui.theme.fonts import mono_font
 from admaker_desktop.ui.widgets import Chip, Combo, IconButton, Label
@@ -59,7 +62,7 @@ class Transport(Translated):
         self._shape = ""
         self.arrange(340)
         self.retranslate()
-        self.show_reel(0, 30.0)
+        self.show_reel(None)
 
     def retranslate(self) -> None:
         self._name(self.first, tr("First frame"), "Home")
@@ -82,14 +85,16 @@ class Transport(Translated):
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
-    def show_reel(self, frames: int, fps: float) -> None:
-        """The length; 0 frames disables everything that moves."""
-        self._frames, self._fps = frames, fps
+    def show_reel(self, reel: Reel | None, *, has_zone: bool = False) -> None:
+        """The length; without a reel everything that moves is disabled. `has_zone`: a safe zone is on."""
+        self._frames, self._fps = (reel.frames, float(reel.fps.fps)) if reel else (0, 30.0)
         for button in (self.first, self.back, self.play, self.forward, self.last, self.loop):
-            button.setEnabled(frames > 1)
-        self.full.setEnabled(frames > 0)
-        self.guides.setEnabled(frames > 0)
-        self.time.setEnabled(frames > 0)
+            button.setEnabled(self._frames > 1)
+        self.full.setEnabled(self._frames > 0)
+        self.time.setEnabled(self._frames > 0)
+        has_picture = bool(reel and reel.has_picture)
+        self.guides.setEnabled(has_picture)
+        self.guides.setChecked(has_picture and has_zone)
         self._write_length()
         self.show_frame(0)
 
@@ -97,23 +102,23 @@ class Transport(Translated):
         self._at = frame
         self.time.setText(timecode(frame, self._fps))
 
-    def show_playing(self, on: bool) -> None:
-        if on != self._is_playing:
-            self._is_playing = on
-            self.play.set_icon("pause" if on else "play")
-            self._name(self.play, tr("Pause") if on else tr("Play"), tr("Space"))
+    def show_state(self, engine: Engine) -> None:
+        """Playing or not, looped, muted, and whether it can be heard at all."""
+        self._is_playing, self._is_muted = engine.is_playing, engine.is_muted
+        self.play.set_icon("pause" if engine.is_playing else "play")
+        self._name(self.play, tr("Pause") if engine.is_playing else tr("Play"), tr("Space"))
+        self.loop.setChecked(engine.loops)
+        self._show_sound(is_muted=engine.is_muted, has_device=engine.has_device, error=engine.sound_error)
 
-    def show_sound(self, *, is_muted: bool, has_device: bool, error: str) -> None:
-        """Whether it can be heard; `error` is why the source's sound cannot."""
-        self._is_muted = is_muted
-        is_deaf = not has_device or bool(error)
+    def _show_sound(self, *, is_muted: bool, has_device: bool, error: AdMakerError | None) -> None:
+        is_deaf = not has_device or error is not None
         self.mute.set_icon("volume-x" if is_muted else "volume-2")
         self.mute.setVisible(not is_deaf)
         self._name(self.mute, tr("Sound on") if is_muted else tr("Mute"), "M")
         self.note.setVisible(is_deaf)
-        if error:
+        if error is not None:
             self.note.setText(tr("No sound"))
-            self.note.setToolTip(error)
+            self.note.setToolTip(tr_error(error))
         else:
             self.note.setText(tr("No sound device"))
             self.note.setToolTip(tr("No sound device was found. The ad plays without sound."))
@@ -136,7 +141,8 @@ class Transport(Translated):
         self._shape = shape
         self._write_length()
         while self._column.count():
-            _take_apart(self._column.takeAt(0).layout())
+            row = self._column.takeAt(0)
+            _take_apart(row.layout() if row is not None else None)
         moves = (self.first, self.back, self.play, self.forward, self.last)
         if shape == "wide":
             left = (self.time, self.length)

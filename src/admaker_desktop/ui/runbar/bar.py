@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qtpy.QtCore import Qt, Signal
 from qtpy.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from qtpy.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from qtpy.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from admaker_desktop.ui.i18n import Translated, tr, tr_message
-from admaker_desktop.ui.runbar.lanes import Lanes
+from admaker_desktop.ui.nodenames import title_of
+from admaker_desktop.ui.runbar.lanes import Lanes, loads_of
 from admaker_desktop.ui.runbar.words import Saying, say_end, say_plan, say_run
 from admaker_desktop.ui.widgets import Button, Divider, Label, Panel, ProgressBar
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 HEIGHT_PX = 52
 COMPACT_BELOW_PX = 1100
 _NO_LANES_BELOW_PX = 760
+_LEAST_PX = 440
 
 
 class RunBar(Translated):
@@ -62,6 +64,8 @@ class RunBar(Translated):
         around = QHBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._panel)
+        around.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # lanes leave before the bar asks for room
+        self.setMinimumWidth(_LEAST_PX)
         self.retranslate()
         self.set_session(session)
 
@@ -102,7 +106,7 @@ class RunBar(Translated):
         super().resizeEvent(event)
         self._fit()
 
-    def _wires(self, session: Session | None) -> tuple[tuple[Signal, object], ...]:
+    def _wires(self, session: Session | None) -> tuple[tuple[Any, Any], ...]:
         if session is None:
             return ()
         return (
@@ -147,8 +151,6 @@ class RunBar(Translated):
             self.node_asked.emit(needs[0])
 
     def _title_of(self, node_id: str) -> str:
-        from admaker_desktop.ui.nodenames import title_of
-
         return title_of(self._session, node_id) if self._session else node_id
 
     def _refresh(self) -> None:
@@ -158,10 +160,7 @@ class RunBar(Translated):
         self._say()
         self.progress.setVisible(is_running)
         self.progress.set_fraction(view.fraction if view and view.steps else None)
-        if view is not None:
-            self.lanes.show_loads(view.lanes)
-        elif not is_running:
-            self.lanes.show_loads(())
+        self.lanes.show_loads(loads_of(session))
         self.run.setVisible(not is_running)
         self.stop.setVisible(is_running)
         self.run.set_busy(self._is_asked and not is_running)
@@ -257,4 +256,3 @@ class _SayingView(QWidget):
             self.clicked.emit()
         else:
             super().keyPressEvent(event)
-

@@ -8,7 +8,8 @@ from qtpy.QtCore import QRectF, QSize, Qt
 from qtpy.QtGui import QFontMetricsF, QPaintEvent
 from qtpy.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from admaker_desktop.ui.i18n import Translated, tr, trn
+from admaker_desktop.services.run_watch import LaneLoad
+from admaker_desktop.ui.i18n import Translated, tr
 from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.theme.fonts import ui_font
 from admaker_desktop.ui.theme.icons import paint_icon
@@ -17,11 +18,21 @@ from admaker_desktop.ui.widgets import paint
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from admaker_desktop.services.run_watch import LaneLoad
+    from admaker_desktop.ui.session import Session
 
 LANES = ("cpu", "network", "gpu", "export")
 _ICONS = {"cpu": "cpu", "network": "cloud", "gpu": "gpu", "export": "upload"}
 _WIDEST_PX, _ICON_PX = 104, 13
+
+
+def loads_of(session: Session | None) -> tuple[LaneLoad, ...]:
+    """The lanes of a session's run, or of this machine at rest; none without a session."""
+    if session is None:
+        return ()
+    view = session.run_view
+    if view is not None:
+        return view.lanes
+    return tuple(LaneLoad(lane, 0, size, ()) for lane, size in session.studio.lanes.sizes.items())
 
 
 def lane_name(lane: str) -> str:
@@ -106,23 +117,18 @@ class Lanes(Translated):
         self.show_loads(self._loads)
 
     def show_loads(self, loads: tuple[LaneLoad, ...]) -> None:
-        """Show a run's lanes; a lane that is not named keeps its size and is idle."""
-        self._loads = loads or self._loads
+        """Show how busy the lanes are; without loads there are none to show."""
+        self._loads = loads
         known = {str(load.lane): load for load in loads}
-        sizes = {str(load.lane): load.size for load in self._loads}
         for lane, tile in self.tiles.items():
             load = known.get(lane)
-            titles = tuple(map(self._title_of, load.what)) if load else ()
-            tile.show_load(load.busy if load else 0, load.size if load else sizes.get(lane, 1), titles)
-            tile.setVisible(load is not None or lane in sizes or not sizes)
+            tile.setVisible(load is not None)
+            if load is not None:
+                titles = tuple(map(self._title_of, load.what))
+                tile.show_load(load.busy, load.size, titles * load.busy if len(titles) == 1 else titles)
 
     def set_short(self, on: bool) -> None:
         """Icons and figures only, for a narrow bar."""
         self._row.setSpacing(12 if on else 16)
         for tile in self.tiles.values():
             tile.set_short(on)
-
-    def busy_text(self) -> str:
-        """How many workers work now, for a reader of the screen."""
-        busy = sum(load.busy for load in self._loads)
-        return trn("{count} step at work", "{count} steps at work", busy)

@@ -10,7 +10,7 @@ from qtpy.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from admaker_desktop.ui.actions import Actions
 from admaker_desktop.ui.i18n import Translated, tr
-from admaker_desktop.ui.widgets import Badge, Button, IconButton, Label, Panel, Segmented
+from admaker_desktop.ui.widgets import Button, Chip, IconButton, Label, Panel, Segmented
 
 if TYPE_CHECKING:
     from admaker_desktop.ui.session import Session
@@ -34,7 +34,7 @@ class PageBar(Translated):
         self.setFixedHeight(HEIGHT_PX)
         self._name = Label("section", elides=True)
         self._client = Label("hint", elides=True)
-        self._draft = Badge("warn")
+        self._draft = Chip("pencil", "warn")
         self.pages = Segmented()
         self.pages.chosen.connect(self.chosen)
         self._undo = _ActionButton("undo-2", actions["undo"])

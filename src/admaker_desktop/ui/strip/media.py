@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from qtpy.QtCore import QObject, QSize, Qt, Signal
-from qtpy.QtGui import QImage, QPixmap
+from qtpy.QtCore import QObject, QPointF, QSize, Qt, Signal
+from qtpy.QtGui import QImage, QPixmap, QPolygonF
 
 from admaker_desktop.core.errors import AdMakerError
 from admaker_desktop.ui.images import image_of
@@ -25,10 +25,6 @@ PEAKS_PER_S = 100
 """As media.peaks counts them (a test compares): importing it here would load numpy with the window."""
 
 
-Gain = tuple[tuple[int, float], ...]
-"""(count of 1 / PEAKS_PER_S s, gain 0..1) wherever the gain begins or ends to change."""
-
-
 class StripMedia(QObject):
     """The pictures and outlines of one cut. GUI thread; asks for what it does not know from the cut before."""
 
@@ -41,7 +37,7 @@ class StripMedia(QObject):
         self._missing = 0
         self._films: dict[str, tuple[QImage, ...]] = {}
         self._peaks: dict[tuple[str, ...], tuple[float, ...]] = {}
-        self._gain: Gain = ()
+        self._gain = QPolygonF()
         self._tiles: dict[tuple[str, int, int, int], QPixmap] = {}
         self._scenes: dict[str, object] = {}
 
@@ -55,7 +51,7 @@ class StripMedia(QObject):
         sounds = {_names(clip.audio): clip.audio for clip in clips if clip.audio}
         self._peaks = {key: peaks for key, peaks in self._peaks.items() if key in sounds}
         self._tiles.clear()
-        self._gain = ()
+        self._gain = QPolygonF()
         for clip in clips:
             if clip.scene is not None and clip.id not in self._films:
                 self._load_film(clip.id, clip.scene, store, jobs)
@@ -99,14 +95,14 @@ class StripMedia(QObject):
         return self._peaks.get(_names(clip.audio), ())
 
     @property
-    def gain(self) -> Gain:
-        """How far the music is open over the film; empty while it is not there."""
+    def gain(self) -> QPolygonF:
+        """How far the music is open (y, 0..1) over the film (x, PEAKS_PER_S a second); empty while it is not there."""
         return self._gain
 
     @property
     def lowest_gain(self) -> float:
         """How far the music goes down; 1 where it never does."""
-        return min((value for _, value in self._gain), default=1.0)
+        return 1.0 if self._gain.isEmpty() else self._gain.boundingRect().top()
 
     def _load_film(self, key: str, scene: Scene, store: ContentStore, jobs: Jobs) -> None:
         def work() -> tuple[QImage, ...]:
@@ -132,12 +128,12 @@ class StripMedia(QObject):
         self._load(jobs, work, done)
 
     def _load_gain(self, sequence: Sequence, jobs: Jobs) -> None:
-        def work() -> Gain:
+        def work() -> QPolygonF:
             from admaker_desktop.media.peaks import duck_line  # as above
 
             return _turns(duck_line(sequence).tolist())
 
-        def done(gain: Gain) -> None:
+        def done(gain: QPolygonF) -> None:
             self._gain = gain
 
         self._load(jobs, work, done)
@@ -156,11 +152,15 @@ class StripMedia(QObject):
         self._jobs.append(jobs.start(work, done, failed))
 
 
-def _turns(line: list[float]) -> Gain:
-    """The line without the values between two equal ones."""
+def _turns(line: list[float]) -> QPolygonF:
+    """The line without the points between two equal ones."""
     last = len(line) - 1
-    return tuple(
-        (at, value) for at, value in enumerate(line) if at in (0, last) or not line[at - 1] == value == line[at + 1]
+    return QPolygonF(
+        [
+            QPointF(at, value)
+            for at, value in enumerate(line)
+            if at in (0, last) or not line[at - 1] == value == line[at + 1]
+        ]
     )
 
 

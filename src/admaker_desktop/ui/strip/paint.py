@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from qtpy.QtCore import QPointF, QRectF, QSize, Qt
-from qtpy.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from qtpy.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from admaker_desktop.core.ticks import TICKS_PER_SECOND
 from admaker_desktop.ui.formats import timecode
 from admaker_desktop.ui.strip.cut import Cut, StripClip, TrackKind
 from admaker_desktop.ui.strip.layout import HEAD_PX, LABEL_PX, RULER_PX, TrackBox
-from admaker_desktop.ui.strip.media import PEAKS_PER_S, Gain, StripMedia
-from admaker_desktop.ui.strip.scale import Scale, marks, step_of
+from admaker_desktop.ui.strip.media import PEAKS_PER_S, StripMedia
+from admaker_desktop.ui.strip.scale import Mark, marks, step_of
+from admaker_desktop.ui.strip.view import StripView
 from admaker_desktop.ui.strip.words import clip_label, head_note, head_title
 from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.theme.fonts import mono_font, ui_font
@@ -49,47 +50,84 @@ _OPEN_AT, _SILENT_AT = 0.42, 0.9
 """Where the line of the music's gain lies in its clip, from the top: fully open, and silent."""
 
 
-def paint_ruler(painter: QPainter, rect: QRectF, scale: Scale, cut: Cut) -> None:
-    """The times above the tracks; `rect` begins where the tracks begin."""
+def paint_strip(
+    painter: QPainter, part: QRectF, view: StripView, media: StripMedia, state: Callable[[StripClip], str]
+) -> None:
+    """Everything that lies in a part of the viewport, all but the playhead; `state` as `paint_clip` takes it."""
+    cut = view.cut
+    if cut is None:
+        return
+    ruled = tuple(marks(view.scale, cut.rate, view.ruler.width()))
+    if part.intersects(view.tracks):
+        painter.setClipRect(view.tracks.intersected(part))
+        paint_grounds(painter, view, ruled)
+        seen = [(clip, rect) for clip, rect in view.clips() if rect.intersects(view.tracks) and rect.intersects(part)]
+        for clip, rect in seen:
+            paint_clip(painter, clip, rect, view.tracks, media, state=state(clip))
+        for clip, rect in seen:
+            if clip.fade_in_ticks:
+                paint_join(painter, rect.left(), rect.center().y())
+    if part.intersects(view.heads):
+        painter.setClipRect(view.heads.intersected(part))
+        painter.fillRect(view.heads, theme.colour("panel"))
+        for box in view.boxes:
+            paint_head(painter, box, RULER_PX - view.top_px, cut, media)
+    if part.intersects(view.ruler):
+        painter.setClipRect(part)
+        paint_ruler(painter, view, ruled)
+        painter.fillRect(QRectF(0, 0, HEAD_PX, RULER_PX), theme.colour("panel"))
+        hairline(painter, 0, HEAD_PX, RULER_PX)
+        painter.fillRect(QRectF(HEAD_PX - 1, 0, 1, view.heads.bottom()), theme.colour("line"))
+
+
+def paint_empty(painter: QPainter, rect: QRectF, text: str) -> None:
+    """One sentence in place of the tracks."""
+    painter.fillRect(rect, theme.colour("bg"))
+    painter.setFont(ui_font(13))
+    painter.setPen(theme.colour("t3"))
+    flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+    painter.drawText(rect.adjusted(24, 8, -24, -8), flags, text)
+
+
+def paint_ruler(painter: QPainter, view: StripView, ruled: tuple[Mark, ...]) -> None:
+    """The times above the tracks."""
+    cut, rect = view.cut, view.ruler
+    if cut is None:
+        return
     painter.fillRect(rect, theme.colour("panel"))
     painter.save()
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setFont(ui_font(10.5))
-    by_seconds = step_of(scale.px_per_s, cut.rate).is_whole_seconds
-    fps, room = (
-        float(cut.rate.fps),
-        QFontMetricsF(painter.font()).horizontalAdvance("00:00" if by_seconds else "00:00:00"),
-    )
-    for mark in marks(scale, cut.rate, rect.width()):
+    by_seconds = step_of(view.scale.px_per_s, cut.rate).is_whole_seconds
+    fps, strong, weak = float(cut.rate.fps), theme.colour("line2"), theme.colour("line")
+    room = QFontMetricsF(painter.font()).horizontalAdvance("00:00" if by_seconds else "00:00:00")
+    painter.setPen(theme.colour("t3"))
+    for mark in ruled:
         x, height = round(rect.left() + mark.x), 9 if mark.is_major else 4
-        colour = theme.colour("line2" if mark.is_major else "line")
-        painter.fillRect(QRectF(x, rect.bottom() - height - 1, 1, height), colour)
+        painter.fillRect(QRectF(x, rect.bottom() - height - 1, 1, height), strong if mark.is_major else weak)
         if mark.is_major and x + 5 + room < rect.right():
             text = timecode(mark.frame, fps)
-            painter.setPen(theme.colour("t3"))
             place = QRectF(x + 5, rect.top(), room + 2, rect.height() - 5)
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text[:-3] if by_seconds else text)
     painter.restore()
     hairline(painter, rect.left(), rect.right(), rect.bottom())
 
 
-def paint_grounds(painter: QPainter, rect: QRectF, boxes: tuple[TrackBox, ...], scale: Scale, cut: Cut) -> None:
+def paint_grounds(painter: QPainter, view: StripView, ruled: tuple[Mark, ...]) -> None:
     """What lies behind the clips: the tracks' lines, lines of the ruler's times, hatching after the end."""
+    rect = view.tracks
     painter.fillRect(rect, theme.colour("bg"))
-    painter.save()
-    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     faint = paint.faded(theme.colour("line"), 0.5)
-    for mark in marks(scale, cut.rate, rect.width()):
+    for mark in ruled:
         if mark.is_major:
             painter.fillRect(QRectF(round(rect.left() + mark.x), rect.top(), 1, rect.height()), faint)
-    end = rect.left() + scale.x_at(cut.sequence.duration_ticks)
+    end = rect.left() + view.scale.x_at(view.cut.sequence.duration_ticks if view.cut else 0)
     if end < rect.right():
         beyond = QRectF(end, rect.top(), rect.right() - end, rect.height())
         painter.fillRect(beyond, theme.colour("canvas"))
         painter.fillRect(beyond, QBrush(paint.faded(theme.colour("line"), 0.7), Qt.BrushStyle.BDiagPattern))
-    painter.restore()
-    for box in boxes:
-        hairline(painter, rect.left(), rect.right(), rect.top() + box.y + box.height)
+    for box in view.boxes:
+        hairline(painter, rect.left(), rect.right(), rect.top() - view.top_px + box.y + box.height)
 
 
 def paint_head(painter: QPainter, box: TrackBox, top: float, cut: Cut, media: StripMedia) -> None:
@@ -155,18 +193,16 @@ def paint_join(painter: QPainter, x: float, middle: float) -> None:
     paint_icon(painter, "blend", tile.adjusted(3, 3, -3, -3), theme.colour("t1"))
 
 
-def paint_gain(painter: QPainter, rect: QRectF, seen: QRectF, clip: StripClip, gain: Gain) -> None:
+def paint_gain(painter: QPainter, rect: QRectF, seen: QRectF, clip: StripClip, gain: QPolygonF) -> None:
     """The white line over the music: high where it plays open, low where it is ducked."""
     px_per_value = rect.width() / max(clip.seconds * PEAKS_PER_S, 1e-6)
     start = rect.left() - clip.start_ticks / TICKS_PER_SECOND * PEAKS_PER_S * px_per_value
     high, low = rect.top() + rect.height() * _OPEN_AT, rect.top() + rect.height() * _SILENT_AT
-    points = [QPointF(start + at * px_per_value, low + (high - low) * value) for at, value in gain]
-    shown = rect.intersected(seen)
     painter.save()
-    painter.setClipRect(shown, Qt.ClipOperation.IntersectClip)
+    painter.setClipRect(rect.intersected(seen), Qt.ClipOperation.IntersectClip)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(paint.faded(theme.colour("white" if theme.is_dark else "t1"), 0.9), 1.2))
-    painter.drawPolyline(QPolygonF(points))
+    painter.drawPolyline(QTransform(px_per_value, 0, 0, high - low, start, low).map(gain))
     painter.restore()
 
 
@@ -188,7 +224,7 @@ def paint_time(painter: QPainter, frame: int, cut: Cut) -> None:
     """The playhead's time in the corner above the heads."""
     corner = QRectF(0, 0, HEAD_PX, RULER_PX)
     painter.setFont(mono_font(11.5))
-    paint.words(painter, corner.adjusted(15, 0, -8, -1), timecode(frame, float(cut.rate.fps)), theme.colour("t2"))
+    paint.words(painter, corner.adjusted(15, 0, -8, -5), timecode(frame, float(cut.rate.fps)), theme.colour("t2"))
 
 
 def hairline(painter: QPainter, left: float, right: float, bottom: float) -> None:
@@ -233,7 +269,7 @@ def _paint_wave(
     painter.setBrush(paint.faded(colour, 1.0 if rect.height() >= _ROOMY_PX else _BEHIND_WORDS))
     painter.drawRects(bars)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if clip.is_ducked and media.gain:
+    if clip.is_ducked and not media.gain.isEmpty():
         paint_gain(painter, rect, seen, clip, media.gain)
 
 

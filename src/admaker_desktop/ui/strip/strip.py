@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qtpy.QtCore import Signal
+from qtpy.QtCore import QTimer, Signal
 from qtpy.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from admaker_desktop.ui.formats import timecode
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 HEADER_PX = 36
 _LEAST_TRACKS_PX = 120
+_NO_LIMIT = 16_777_215
+"""Qt's own greatest height of a widget."""
 _ZOOM_STEPS = 1000
 _ZOOM_BUTTON = 0.12
 
@@ -37,6 +39,7 @@ class TimelineStrip(Translated):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cut: Cut | None = None
+        self._open_height = 0
         self._area = TrackArea()
         self._title = Label("section")
         self._facts, self._parts = Chip(), Chip()
@@ -72,10 +75,15 @@ class TimelineStrip(Translated):
         """Fold the tracks away or show them."""
         if on == self.is_collapsed:
             return
+        if on:
+            self._open_height = self.height()
         self._area.setVisible(not on)
         policy = QSizePolicy.Policy.Fixed if on else QSizePolicy.Policy.Expanding
         self.setSizePolicy(QSizePolicy.Policy.Expanding, policy)
-        self.setMaximumHeight(HEADER_PX if on else 16_777_215)
+        self.setMaximumHeight(HEADER_PX if on else _NO_LIMIT)
+        if not on:  # a splitter gives back the height only to who insists for a moment
+            self.setMinimumHeight(self._open_height)
+            QTimer.singleShot(0, self, lambda: self.setMinimumHeight(0))
         self._show_facts()
         self.retranslate()
         self.collapsed_changed.emit(on)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from qtpy.compat import isalive
 from qtpy.QtCore import QObject, QRectF, Qt
 from qtpy.QtGui import QColor, QGuiApplication, QPainter, QPen
 from qtpy.QtWidgets import (
@@ -85,10 +86,10 @@ class FocusRing(QObject):
         app.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._frame is not None:
+        if self._frame is not None and isalive(self._frame):  # type: ignore[no-untyped-call]  # qtpy
             self._frame.setWidget(None)  # type: ignore[arg-type]  # Qt's way to hide it
             self._frame.deleteLater()
-            self._frame = None
+        self._frame = None
         if new is None or new.isWindow() or new.property(NO_FOCUS_RING):
             return
         window = new.window()

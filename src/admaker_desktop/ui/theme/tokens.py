@@ -90,17 +90,18 @@ LIGHT_FAMILIES = {
 }
 """Port colours: one type, one colour, on port, wire, palette, track and library; in light for shapes, not for text."""
 
-TEXT: dict[str, tuple[float, int]] = {
+TEXT = {
     "title": (24, 600),
     "panel": (16, 600),
     "section": (14, 600),
     "body": (13, 400),
     "secondary": (12, 400),
+    "hint": (12, 400),
+    "mono": (12, 400),
+    "label": (11, 500),
 }
-TEXT |= {"label": (11, 500), "hint": (12, 400), "node": (10.5, 400)}
 """Pixels and weight of each role of text."""
 LINE_HEIGHT = 1.38
-GAPS = (4, 8, 12, 16, 24)
 
 RADIUS_CHIP, RADIUS_SMALL, RADIUS_CONTROL, RADIUS_NODE, RADIUS_CARD = 5, 7, 8, 10, 12
 HEIGHT_SMALL, HEIGHT_NORMAL, HEIGHT_LARGE = 26, 32, 40
@@ -109,7 +110,7 @@ FOCUS_RING_PX, FOCUS_GAP_PX = 2, 2
 PRESSED_DARKER = 0.08
 DISABLED_OPACITY = 0.5
 
-HOVER_MS, PANEL_MS = 120, 180
+HOVER_MS = 120
 RUNNING_FPS = 12
 
 

@@ -121,14 +121,14 @@ class Button(PaintedButton):
     ) -> None:
         super().__init__(parent)
         self._icon, self._kind, self._size = icon, kind, size
-        self._trailing_icon, self._keys = "", ""
+        self._icon_tone, self._trailing_icon, self._keys = "", "", ""
         self.setFont(ui_font(_FONT_PX[size], 600))
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setProperty(FOCUS_RADIUS, RADIUS_SMALL if size == "small" else RADIUS_CONTROL)
 
-    def set_icon(self, icon: str) -> None:
-        """Another lucide icon before the words; empty for none."""
-        self._icon = icon
+    def set_icon(self, icon: str, tone: str = "") -> None:
+        """Another lucide icon before the words, empty for none; in a colour token of its own if one is given."""
+        self._icon, self._icon_tone = icon, tone
         self._resize()
 
     def set_trailing_icon(self, icon: str) -> None:
@@ -163,7 +163,7 @@ class Button(PaintedButton):
             if self._is_busy:
                 paint_spinner(painter, square, colour)
             else:
-                paint_icon(painter, self._icon, square, colour)
+                paint_icon(painter, self._icon, square, theme.colour(self._icon_tone) if self._icon_tone else colour)
             x += _ICON_PX + (_GAP if self.text() else 0)
         painter.setFont(self.font())
         text_width = self._text_width()

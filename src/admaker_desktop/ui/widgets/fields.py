@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qtpy.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from qtpy.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from qtpy.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from qtpy.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QWidget
 
 from admaker_desktop.ui.theme import theme
@@ -76,6 +76,10 @@ class TextArea(QTextEdit):
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.submitted.emit()
+        elif event.matches(QKeySequence.StandardKey.InsertParagraphSeparator) and not self.isReadOnly():
+            cursor = self.textCursor()  # Qt's own Enter on an empty line takes its format away instead of making one
+            cursor.insertBlock()
+            self.setTextCursor(cursor)
         else:
             super().keyPressEvent(event)
 

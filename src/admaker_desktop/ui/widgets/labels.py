@@ -14,23 +14,15 @@ from admaker_desktop.ui.theme.current import FOREGROUNDS
 from admaker_desktop.ui.theme.focus import FOCUS_RADIUS
 from admaker_desktop.ui.theme.fonts import mono_font, ui_font
 from admaker_desktop.ui.theme.icons import paint_icon
-from admaker_desktop.ui.theme.tokens import LINE_HEIGHT, RADIUS_CHIP
+from admaker_desktop.ui.theme.tokens import LINE_HEIGHT, RADIUS_CHIP, TEXT
 from admaker_desktop.ui.widgets import paint
 from admaker_desktop.ui.widgets.buttons import PaintedButton
 
 Role = Literal["title", "panel", "section", "body", "secondary", "label", "hint", "mono"]
 Tone = Literal["neutral", "acc", "ok", "warn", "err", "info"]
 
-_ROLES = {
-    "title": (24, 600, "t1"),
-    "panel": (16, 600, "t1"),
-    "section": (14, 600, "t1"),
-    "body": (13, 400, "t1"),
-    "secondary": (12, 400, "t2"),
-    "label": (11, 500, "t2"),
-    "hint": (12, 400, "t3"),
-    "mono": (12, 400, "t2"),
-}
+_TONES = {"secondary": "t2", "label": "t2", "mono": "t2", "hint": "t3"}
+"""Text colours of the roles that are not t1."""
 _CHIP_HEIGHT, _BADGE_HEIGHT = 22, 16
 _INTER_LINE = 1.21
 """Inter's own line height in ems (ascent 0.969, descent 0.242)."""
@@ -49,7 +41,8 @@ class Label(QLabel):
         self, role: Role = "body", *, wraps: bool = False, elides: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        size, weight, tone = _ROLES[role]
+        size, weight = TEXT[role]
+        tone = _TONES.get(role, "t1")
         self._elides = elides
         self._tone = tone
         self.setFont(mono_font(size) if role == "mono" else ui_font(size, weight))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from qtpy.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from qtpy.QtGui import QAccessible, QAccessibleEvent, QPaintEvent
-from qtpy.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from qtpy.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from admaker_desktop.ui.i18n import tr
 from admaker_desktop.ui.theme import theme
@@ -196,7 +196,7 @@ class Toast(QWidget):
         self.setAccessibleName(text)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.leave)
+        self._timer.timeout.connect(self._expire)
         self._timer.start(_TOAST_S * 1000)
 
     def leave(self) -> None:
@@ -206,11 +206,13 @@ class Toast(QWidget):
         self.gone.emit()
         self.deleteLater()
 
-    def enterEvent(self, event: QEvent) -> None:
-        self._timer.stop()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._timer.start(_TOAST_S * 500)
+    def _expire(self) -> None:
+        """Go away, unless somebody is about to press the button."""
+        focus: QWidget | None = QApplication.focusWidget()
+        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+            self._timer.start(_TOAST_S * 1000)
+        else:
+            self.leave()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.start(self)
@@ -241,9 +243,9 @@ class _ToastStack(QObject):
         toast.gone.connect(lambda: self._drop(toast))
         while len(self._toasts) > _MOST_TOASTS:
             self._toasts[0].leave()
+        self._place()  # before it shows: Qt would take it for under the mouse at its first place
         toast.show()
         QAccessible.updateAccessibility(QAccessibleEvent(toast, QAccessible.Event.Alert))
-        self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

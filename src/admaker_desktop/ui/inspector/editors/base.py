@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
+from pydantic import JsonValue
 from qtpy.QtCore import QEvent, QObject, Qt, Signal
 from qtpy.QtGui import QKeyEvent
 from qtpy.QtWidgets import QWidget
 
 from admaker_desktop.ui.i18n import Translated
 
-if TYPE_CHECKING:
-    from pydantic import JsonValue
-
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """What a node works with while a setting is empty: in words, and as a value (None: not known)."""
+
+    text: str = ""
+    value: JsonValue = None
+
+
+NO_STAND_IN = StandIn()
 
 
 class Editor(Translated):
@@ -35,8 +44,8 @@ class Editor(Translated):
         """Show a value that came from outside; tells nothing."""
         raise NotImplementedError
 
-    def show_stand_in(self, text: str) -> None:
-        """What the node works with while the setting is empty."""
+    def show_stand_in(self, stand_in: StandIn) -> None:
+        """Show what the node works with while the setting is empty."""
 
     def set_error(self, is_wrong: bool) -> None:
         """A red border; the row says why below."""

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from qtpy.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from qtpy.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from qtpy.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from qtpy.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from admaker_desktop.ui.fuzzy import match
-from admaker_desktop.ui.i18n import tr, tr_text
+from admaker_desktop.ui.i18n import tr, tr_message
 from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.theme.fonts import ui_font
 from admaker_desktop.ui.widgets import Popover, SearchField, paint
@@ -98,7 +108,7 @@ class _Choices(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{choice.group} {choice.title}" if choice else tr("Nothing is called that")
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and choice:
-            return tr_text(choice.refusal) or choice.detail
+            return tr_message(choice.refusal) or choice.detail
         return None
 
 
@@ -114,10 +124,10 @@ class _TwoLines(QStyledItemDelegate):
         """Draw one row."""
         model = index.model()
         choice = model.choice(index) if isinstance(model, _Choices) else None
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]  # the stubs lack the option's fields
+        rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected and choice:  # type: ignore[attr-defined]  # as above
+        if option.state & QStyle.StateFlag.State_Selected and choice:
             paint.box(painter, rect.adjusted(0, 1, -2, -1), 7, theme.colour("hover"))
         top = QRectF(rect.x() + 8, rect.y() + 4, rect.width() - 18, 18)
         painter.setFont(ui_font(13, 500))
@@ -132,6 +142,6 @@ class _TwoLines(QStyledItemDelegate):
         side = top.adjusted(used + 8, 0, 0, 0)
         paint.words(painter, side, choice.group, theme.colour("t2"), Qt.AlignmentFlag.AlignRight)
         below = top.translated(0, 17)
-        said = tr_text(choice.refusal) if choice.refusal else f"{choice.detail} · {choice.value}"
+        said = tr_message(choice.refusal) if choice.refusal else f"{choice.detail} · {choice.value}"
         paint.words(painter, below, said, theme.colour("t3"))
         painter.restore()

@@ -9,7 +9,7 @@ from qtpy.QtCore import Qt
 from qtpy.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from admaker_desktop.ui.i18n import tr, trn
-from admaker_desktop.ui.inspector.editors.base import Editor
+from admaker_desktop.ui.inspector.editors.base import Editor, StandIn
 from admaker_desktop.ui.inspector.editors.finder import Finder
 from admaker_desktop.ui.widgets import Button, Chip, FlowLayout, IconButton, Label, TextField
 
@@ -40,8 +40,8 @@ class TogglesEditor(Editor):
         self._values = [str(entry) for entry in value] if isinstance(value, list | tuple) else []
         self._build()
 
-    def show_stand_in(self, text: str) -> None:
-        self._stand_in = tuple(part.strip() for part in text.split(",") if part.strip())
+    def show_stand_in(self, stand_in: StandIn) -> None:
+        self._stand_in = tuple(map(str, stand_in.value)) if isinstance(stand_in.value, list) else ()
         self._dress()
 
     def retranslate(self) -> None:
@@ -61,6 +61,7 @@ class TogglesEditor(Editor):
     def _chip(self, value: str) -> Chip:
         chip = Chip(parent=self)
         chip.setText(value)
+        chip.setFixedHeight(28)
         chip.setCheckable(True)
         chip.set_clickable(True)
         chip.clicked.connect(lambda _on=False: self._switch(value))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from admaker_desktop.core.messages import msg
 from admaker_desktop.services.setting_choices import load_choices, vendor_choices
 from admaker_desktop.ui.i18n import tr_text
 from admaker_desktop.ui.inspector.editors.lists import EntriesEditor, FoundEditor, TogglesEditor
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from admaker_desktop.ui.inspector.editors.base import Editor
     from admaker_desktop.ui.session import Session
 
-_EMPTY_VOICE = "The service's own choice"
+_EMPTY_VOICE = msg("Automatic")
 
 
 def make_editor(session: Session, spec: NodeSpec, field: SettingField, parent: QWidget) -> Editor:

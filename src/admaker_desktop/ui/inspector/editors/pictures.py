@@ -105,7 +105,9 @@ class PicturesEditor(Editor):
         if self.property("isOver") or not self.tiles:
             painter = paint.start(self)
             colour = theme.colour("acc" if self.property("isOver") else "line2")
-            frame = self._hint.geometry().adjusted(0, 0, -1, -1) if not self.tiles else self.rect().adjusted(0, 0, -1, -1)
+            frame = (
+                self._hint.geometry().adjusted(0, 0, -1, -1) if not self.tiles else self.rect().adjusted(0, 0, -1, -1)
+            )
             painter.setPen(paint.pen(colour, 1, is_dashed=True))
             painter.drawRoundedRect(frame, 8, 8)
             painter.end()
@@ -231,4 +233,3 @@ def _mark_drop(editor: QWidget, *, is_over: bool) -> None:
 def _pictures_of(event: QDropEvent) -> list[Path]:
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return [path for path in paths if path.suffix.lower() in SUFFIXES]
-

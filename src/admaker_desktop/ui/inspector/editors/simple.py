@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from qtpy.QtWidgets import QHBoxLayout, QWidget
 
-from admaker_desktop.ui.i18n import tr, tr_text
-from admaker_desktop.ui.inspector.editors.base import Editor
+from admaker_desktop.core.messages import NOTHING, Message
+from admaker_desktop.ui.i18n import tr, tr_message, tr_text
+from admaker_desktop.ui.inspector.editors.base import Editor, StandIn
 from admaker_desktop.ui.widgets import Combo, NumberField, SliderField, Switch
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ class SliderEditor(Editor):
         self.field.set_unit(tr_text(field.unit))
         self.field.setAccessibleName(label)
         self._is_whole = limits.decimals == 0
-        self._stands_for_none = field.default == (limits.least or 0)
         self.field.moved.connect(lambda value: self.edited.emit(self._number(value)))
         self.field.chosen.connect(lambda value: self.chosen.emit(self._number(value)))
         _fill(self, self.field)
@@ -41,9 +41,9 @@ class SliderEditor(Editor):
         if isinstance(value, int | float) and not self.field.slider.isSliderDown():
             self.field.set_value(float(value))
 
-    def show_stand_in(self, text: str) -> None:
-        if self._stands_for_none:
-            self.field.number.field.setSpecialValueText(text)
+    def show_stand_in(self, stand_in: StandIn) -> None:
+        if stand_in.value is not None:
+            self.show_value(stand_in.value)
 
     def _number(self, value: float) -> int | float:
         return round(value) if self._is_whole else value
@@ -104,13 +104,15 @@ class ChoiceEditor(Editor):
     def show_value(self, value: JsonValue) -> None:
         self.field.set_value(str(value))
 
-    def show_stand_in(self, text: str) -> None:
-        self._stand_in = text
+    def show_stand_in(self, stand_in: StandIn) -> None:
+        self._stand_in = stand_in.text
         self.retranslate()
 
     def retranslate(self) -> None:
         default = self._field.default
-        rows = [(key, tr_text(words), self._stand_in if key == default else "") for key, words in self._field.choices]
+        rows: list[tuple[str, ...]] = [
+            (key, tr_text(words), self._stand_in if key == default else "") for key, words in self._field.choices
+        ]
         before = self.field.value
         self.field.set_choices(rows)
         if before:
@@ -120,7 +122,9 @@ class ChoiceEditor(Editor):
 class KnownEditor(Editor):
     """One of the values that the app knows: a service with its price, a voice. An unknown value stays."""
 
-    def __init__(self, choices: tuple[Choice, ...], label: str, empty: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: tuple[Choice, ...], label: str, empty: Message = NOTHING, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._choices, self._empty, self._stand_in = choices, empty, ""
         self._value = ""
@@ -139,13 +143,13 @@ class KnownEditor(Editor):
         self._value = "" if value is None else str(value)
         self.retranslate()
 
-    def show_stand_in(self, text: str) -> None:
-        self._stand_in = text
+    def show_stand_in(self, stand_in: StandIn) -> None:
+        self._stand_in = stand_in.text
         self.retranslate()
 
     def retranslate(self) -> None:
-        rows = [("", tr_text(self._empty), self._stand_in)] if self._empty else []
-        rows += [(choice.value, choice.title, tr_text(choice.detail)) for choice in self._choices]
+        rows: list[tuple[str, ...]] = [("", tr_message(self._empty), self._stand_in)] if self._empty else []
+        rows += [(choice.value, tr_text(choice.title), tr_text(choice.detail)) for choice in self._choices]
         if self._value and self._value not in {row[0] for row in rows}:
             rows.append((self._value, self._value, tr("not known here")))
         self.field.set_choices(rows)
@@ -163,5 +167,3 @@ def _fill(editor: Editor, field: QWidget, *, is_right: bool = False) -> None:
         row.addStretch(1)
     row.addWidget(field)
     editor.setFocusProxy(field)
-
-

@@ -10,7 +10,7 @@ from qtpy.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from qtpy.QtWidgets import QVBoxLayout, QWidget
 
 from admaker_desktop.ui.i18n import tr
-from admaker_desktop.ui.inspector.editors.base import Editor
+from admaker_desktop.ui.inspector.editors.base import Editor, StandIn
 from admaker_desktop.ui.theme.fonts import mono_font
 from admaker_desktop.ui.widgets import TextArea, TextField
 
@@ -41,8 +41,8 @@ class LineEditor(Editor):
             self.field.setText(text)
             self.field.setCursorPosition(min(at, len(text)) if self.field.hasFocus() else 0)
 
-    def show_stand_in(self, text: str) -> None:
-        self.field.setPlaceholderText(text)
+    def show_stand_in(self, stand_in: StandIn) -> None:
+        self.field.setPlaceholderText(stand_in.text)
 
     def set_error(self, is_wrong: bool) -> None:
         self.field.set_error(is_wrong)
@@ -73,8 +73,8 @@ class TextEditor(Editor):
         cursor.setPosition(min(at, len(text)) if self.field.hasFocus() else 0)
         self.field.setTextCursor(cursor)
 
-    def show_stand_in(self, text: str) -> None:
-        self.field.setPlaceholderText(text)
+    def show_stand_in(self, stand_in: StandIn) -> None:
+        self.field.setPlaceholderText(stand_in.text)
         self.field.grow()
 
     def set_error(self, is_wrong: bool) -> None:
@@ -120,7 +120,9 @@ class GrowingArea(TextArea):
 
     def _line_px(self) -> float:
         layout = self.document().firstBlock().layout()
-        return layout.lineAt(0).height() if layout is not None and layout.lineCount() else self.fontMetrics().lineSpacing()
+        return (
+            layout.lineAt(0).height() if layout is not None and layout.lineCount() else self.fontMetrics().lineSpacing()
+        )
 
     def _placeholder_lines(self) -> float:
         room = max(60, self.viewport().width() - 2 * round(self.document().documentMargin()))

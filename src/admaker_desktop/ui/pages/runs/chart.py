@@ -12,6 +12,7 @@ from qtpy.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -35,6 +36,8 @@ _RIGHT_PX = 16
 _TICK_GAP_PX = 84
 _SHORTEST_BAR_PX = 5
 _ZOOM_MOST = 200.0
+_WORDS_PX = 160
+"""Room for the words behind a bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class RunChart(QAbstractScrollArea):
     def show_look(self, look: ChartLook) -> None:
         """Show a run, or how it stands now; the chosen row stays chosen."""
         chosen = self.chosen_key()
+        frame, now_before = self._frame(), self._x(self._look.run_s)
         self._look = look
         self._span_s = span_of(look.rows, look.run_s, (look.left_s or 0.0) if look.is_live else None)
         self._tops = [0]
@@ -91,7 +95,10 @@ class RunChart(QAbstractScrollArea):
         self._fit_bars()
         if look.is_live and self._is_following:
             self._show_running()
-        self.viewport().update()
+        if self._frame() == frame:
+            self._update_what_moves(now_before)
+        else:
+            self.viewport().update()
 
     def reset_view(self) -> None:
         """The whole run from its first row on; nothing chosen."""
@@ -142,6 +149,22 @@ class RunChart(QAbstractScrollArea):
         horizontal.setPageStep(seen)
         horizontal.setSingleStep(40)
 
+    def _frame(self) -> tuple[object, ...]:
+        """What stands still while a live run goes on; with another frame everything is painted anew."""
+        still = tuple(row for row in self._look.rows if row.state != "running")
+        place = (self.verticalScrollBar().value(), self.horizontalScrollBar().value(), self._zoom, self._row)
+        return (still, tuple(self._tops), self._span_s, place, self._look.is_live, self._look.has_lanes)
+
+    def _update_what_moves(self, now_before: float) -> None:
+        height = self.viewport().height()
+        for x in (now_before, self._x(self._look.run_s)):
+            self.viewport().update(QRect(round(x) - 3, 0, 7, height))
+            self.viewport().update(QRect(round(x) - 40, 0, 80, RULER_PX))
+        for index, row in enumerate(self._look.rows):
+            if row.state == "running":
+                top = RULER_PX + self._tops[index] - self.verticalScrollBar().value()
+                self.viewport().update(QRect(0, top, self.viewport().width(), self._height_of(row)))
+
     def _stop_following(self) -> None:
         self._is_following = False
 
@@ -167,7 +190,7 @@ class RunChart(QAbstractScrollArea):
         painter.restore()
         painter.save()
         painter.setClipRect(area.adjusted(0, RULER_PX, 0, 0))
-        self._paint_rows(painter, area, time_area)
+        self._paint_rows(painter, area, time_area, event.region())
         painter.restore()
         self._paint_ruler(painter, area, time_area)
         event.accept()
@@ -182,7 +205,7 @@ class RunChart(QAbstractScrollArea):
                 break
             painter.drawLine(QRectF(x, 0, 0, area.height()).topLeft(), QRectF(x, 0, 0, area.height()).bottomLeft())
 
-    def _paint_rows(self, painter: QPainter, area: QRect, time_area: QRect) -> None:
+    def _paint_rows(self, painter: QPainter, area: QRect, time_area: QRect, region: QRegion) -> None:
         fractions = dict(self._look.fractions)
         scrolled = self.verticalScrollBar().value()
         for index, row in enumerate(self._look.rows):
@@ -194,13 +217,15 @@ class RunChart(QAbstractScrollArea):
             if index == self._row:
                 painter.fillRect(line, faded(theme.colour("acc"), 0.16))
             name_box = QRectF(14, top, self.names_px() - 20, min(height, ROW_PX))
-            paint_row_name(painter, name_box, row, *row_words(row, self._names, self._look.has_lanes), self._names)
+            if region.intersects(name_box.toRect()):
+                paint_row_name(painter, name_box, row, *row_words(row, self._names, self._look.has_lanes), self._names)
             painter.save()
             painter.setClipRect(time_area, Qt.ClipOperation.IntersectClip)
             for bar in row.bars:
-                self._paint_one(painter, index, bar, fractions.get(bar.node))
-            if row.state == "waiting" and not self._look.has_lanes:
-                place = QRectF(self._x(self._look.run_s) + 10, top, 120, ROW_PX)
+                if region.intersects(self.bar_rect(index, bar).adjusted(-2, -2, _WORDS_PX, 2).toRect()):
+                    self._paint_one(painter, index, bar, fractions.get(bar.node))
+            place = QRectF(self.names_px() + 10, top, 120, ROW_PX)
+            if row.state == "waiting" and not self._look.has_lanes and region.intersects(place.toRect()):
                 painter.setFont(ui_font(11))
                 words(painter, place, tr("waits"), theme.colour("t3"))
             painter.restore()

@@ -66,12 +66,14 @@ class RunHeader(Translated):
         if run is None:
             return
         look = run_look(run)
-        self._number.setText(tr("Run #{number}", number=run.number))
-        self._project.setText(tr("{project} · {aim}", project=project_name(run), aim=self._aim))
-        self._state.setText(look.word)
-        self._state.set_icon(look.icon)
-        self._state.set_tone(look.tone)
-        self._facts.setText(self._told(run))
+        told = tr("{project} · {aim}", project=project_name(run), aim=self._aim)
+        _tell(self._number, tr("Run #{number}", number=run.number))
+        _tell(self._project, told)
+        _tell(self._facts, self._told(run))
+        if self._state.text() != look.word:
+            self._state.setText(look.word)
+            self._state.set_icon(look.icon)
+            self._state.set_tone(look.tone)
         for label in (self._project, self._facts):
             label.setMaximumWidth(label.fontMetrics().horizontalAdvance(label.text()) + 4)
 
@@ -93,3 +95,9 @@ class RunHeader(Translated):
             steps=run.steps,
             cached=run.cached,
         )
+
+
+def _tell(label: Label, text: str) -> None:
+    """Ten times a second while a run is live: what says the same is not painted again."""
+    if label.text() != text:
+        label.setText(text)

@@ -23,7 +23,7 @@ def live_look(view: RunView | None) -> LiveLook:
     if view is None:
         return LiveLook()
     left = tr("{time} left", time=duration(view.left_s)) if view.left_s is not None else ""
-    return LiveLook(view.run, view.fraction, left)
+    return LiveLook(view.run, round(view.fraction, 2), left)
 
 
 def lane_looks(view: RunView | None, session: Session | None, names: NodeNames) -> dict[str, LaneLook]:

@@ -11,7 +11,7 @@ from qtpy.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QListVie
 from admaker_desktop.core.errors import AdMakerError
 from admaker_desktop.project.content import storage_error
 from admaker_desktop.services.history import RunStory
-from admaker_desktop.ui.i18n import Translated, tr, tr_error, trn
+from admaker_desktop.ui.i18n import Translated, language, tr, tr_error, trn
 from admaker_desktop.ui.jobs import Jobs
 from admaker_desktop.ui.pages.runs.log_model import LogModel, LogRows
 from admaker_desktop.ui.pages.runs.looks import NodeNames
@@ -40,6 +40,7 @@ class LogPanel(Translated):
         super().__init__(parent)
         self._jobs = jobs
         self._story: RunStory | None = None
+        self._named: tuple[int, int, str] | None = None
         self.model = LogModel(names, self)
         self._title = Label("section")
         self.levels = Segmented()
@@ -127,6 +128,9 @@ class LogPanel(Translated):
 
     def _name_levels(self) -> None:
         warnings, errors = self.model.count("warning"), self.model.count("error")
+        if (warnings, errors, language()) == self._named:
+            return
+        self._named = (warnings, errors, language())
         self.levels.set_choices(
             [
                 ("all", tr("All")),

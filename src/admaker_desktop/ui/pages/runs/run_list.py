@@ -68,6 +68,8 @@ class RunModel(QAbstractListModel):
     def set_live(self, live: LiveLook) -> None:
         """How far the live run is now."""
         had = self.live
+        if had == live:
+            return
         self.live = live
         if had.run != live.run:
             self.layoutChanged.emit()  # a live row is taller

@@ -49,8 +49,9 @@ class LaneTile(QWidget):
 
     def show_look(self, look: LaneLook) -> None:
         """Show how busy it is now."""
-        self._look = look
-        self.retell()
+        if look != self._look:
+            self._look = look
+            self.retell()
 
     def retell(self) -> None:
         """Say it again, in the language of the moment."""

@@ -46,6 +46,8 @@ class BriefBox(QObject):
         self._jobs = jobs
         self._path = path
         self._reading: Job | None = None
+        self.is_loaded = False
+        """The kept draft has been looked for."""
         self._is_saving = self._is_dirty = False
         self._read_timer = _single_shot(self, READ_AFTER_MS, self.read_now)
         self._save_timer = _single_shot(self, _SAVE_AFTER_MS, self._save)
@@ -140,8 +142,10 @@ class BriefBox(QObject):
         self._change(BriefDraft())
         self.understood.emit()
 
-    def save_now(self) -> None:
-        """Keep the draft before the window goes; writes on the calling thread."""
+    def release(self) -> None:
+        """Keep the draft before the window goes, written on this thread, and begin nothing more."""
+        self._read_timer.stop()
+        self._drop_reading()
         if self._save_timer.isActive() or self._is_saving or self._is_dirty:
             self._save_timer.stop()
             save_draft(self._path, self.draft)
@@ -177,6 +181,7 @@ class BriefBox(QObject):
             self.changed.emit()
             if not kept.is_empty:
                 self.read_now()
+        self.is_loaded = True
         self.loaded.emit()
 
     def _take_file(self, file: BriefFile) -> None:

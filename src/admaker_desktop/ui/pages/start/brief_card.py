@@ -20,7 +20,7 @@ from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.theme.icons import paint_icon
 from admaker_desktop.ui.widgets import Banner, Button, Card, Divider, Label, Popover, paint
 
-_TEXT_HEIGHT = 205
+_TEXT_HEIGHT, _TEXT_LOW = 205, 176
 _SIDE_WIDTH = 330
 _SIDE_NARROW = 280
 _NARROW = 860
@@ -45,12 +45,29 @@ class BriefCard(Translated):
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._make_top(jobs))
-        column.addSpacing(16)
+        understood = QHBoxLayout()
+        understood.setContentsMargins(16, 12, 16, 0)
+        understood.addWidget(self.chips)
+        column.addLayout(understood)
+        column.addSpacing(14)
         column.addWidget(Divider())
         column.addLayout(self._make_footer())
         self._connect()
         self.retranslate()
         self._refresh()
+
+    def stops(self) -> list[QWidget]:
+        """What Tab reaches, in reading order."""
+        return [
+            self.text,
+            self.brief_tile.button,
+            *self.photos_tile.thumbnails,
+            self.photos_tile.button,
+            *self.chips.stops(),
+            *self.options.stops(),
+            self.price_button,
+            self.make_button,
+        ]
 
     def focus_text(self) -> None:
         """Put the caret into the text."""
@@ -68,8 +85,8 @@ class BriefCard(Translated):
 
     def show_error(self, error: AdMakerError) -> None:
         """Say below the text what could not be taken."""
-        self._banner.set_text(tr_error(error))
-        self._banner.show()
+        self.banner.set_text(tr_error(error))
+        self.banner.show()
 
     def set_drop_target(self, on: bool) -> None:
         """Files are held over the page."""
@@ -99,27 +116,27 @@ class BriefCard(Translated):
         self.price_button.setText(tr("Draft · free"))
         self.price_button.setToolTip(tr("What a draft is and what it costs"))
         self.make_button.setText(tr("Make the first draft"))
-        self._banner.set_buttons([("close", tr("Close"), "ghost")])
+        self.banner.set_buttons([("close", tr("Close"), "ghost")])
         self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_narrow = self.width() < _NARROW
         self._side.setFixedWidth(_SIDE_NARROW if is_narrow else _SIDE_WIDTH)
+        self.text.setFixedHeight(_TEXT_LOW if is_narrow else _TEXT_HEIGHT)
         self._arrange_footer()
 
     def _make_top(self, jobs: Jobs) -> QHBoxLayout:
         self.text = BriefText()
         self.text.setFixedHeight(_TEXT_HEIGHT)
-        self._banner = Banner("err")
-        self._banner.hide()
+        self.banner = Banner("err")
+        self.banner.hide()
         self.chips = FactChips()
         self.chips.hide()
         left = QVBoxLayout()
         left.setSpacing(10)
         left.addWidget(self.text)
-        left.addWidget(self._banner)
-        left.addWidget(self.chips)
+        left.addWidget(self.banner)
         left.addStretch(1)
         self.brief_tile = BriefTile()
         self.photos_tile = PhotosTile(jobs)
@@ -169,7 +186,7 @@ class BriefCard(Translated):
         self.chips.pointed.connect(self.text.point_at)
         self.price_button.clicked.connect(self._explain_price)
         self.make_button.clicked.connect(self._make)
-        self._banner.pressed.connect(lambda _key: self._banner.hide())
+        self.banner.pressed.connect(lambda _key: self.banner.hide())
         box.changed.connect(self._refresh)
         box.understood.connect(self._show_understanding)
         box.refused.connect(self.show_error)
@@ -193,7 +210,7 @@ class BriefCard(Translated):
 
     def _show_understanding(self) -> None:
         understanding = self._box.understanding
-        self._banner.hide()
+        self.banner.hide()
         self.chips.show_facts(understanding)
         facts = understanding.facts if understanding else ()
         names = [fact.text for fact in facts if fact.field in ("brand", "product") and not fact.is_open]

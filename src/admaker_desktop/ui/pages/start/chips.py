@@ -54,6 +54,10 @@ class FactChips(Translated):
         self.setVisible(bool(facts))
         self.updateGeometry()
 
+    def stops(self) -> list[QWidget]:
+        """What Tab reaches, in order."""
+        return [self._chips[field] for field in self._facts]
+
     def chip(self, field: str) -> Chip | None:
         """The chip of a field, if it is shown."""
         return self._chips.get(field)

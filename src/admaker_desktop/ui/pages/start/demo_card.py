@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qtpy.QtCore import QTimer, Signal
 from qtpy.QtGui import QHideEvent, QImage, QShowEvent
-from qtpy.QtWidgets import QHBoxLayout, QVBoxLayout
+from qtpy.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from admaker_desktop.core.errors import AdMakerError
 from admaker_desktop.ui.i18n import Translated, tr, tr_error
@@ -60,6 +60,10 @@ class DemoCard(Translated):
     def set_busy(self, on: bool) -> None:
         """The demo's project is being made."""
         self.open_button.set_busy(on)
+
+    def stops(self) -> list[QWidget]:
+        """What Tab reaches, in order."""
+        return [*self.switch.buttons(), self.play_button, self.sound_button, self.open_button]
 
     def release(self) -> None:
         """Stop for good."""
@@ -210,4 +214,3 @@ def _source(path: Path) -> Source:
     from admaker_desktop.media.playback.sources import FilmSource  # numpy and PyAV: on the player's own thread
 
     return FilmSource(path)
-

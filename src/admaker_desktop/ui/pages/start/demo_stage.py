@@ -16,6 +16,8 @@ ASPECTS = ("9:16", "16:9", "1:1")
 _HEIGHT = 284
 _PADDING, _GAP = 14, 10
 _BUTTON_PX = 44
+_CAPTION_SIZES = (13, 11)
+"""In pixels, the first that fits; where none does, there is no caption."""
 _BLURRED_PX = 12
 _WHITE = QColor(255, 255, 255)
 _DIM = QColor(0, 0, 0, 110)
@@ -137,10 +139,15 @@ class DemoStage(QWidget):
         """Words in the corner that the tall layout leaves free."""
         square = self.place_of("1:1")
         room = QRectF(square.right() + 14, square.top(), self.width() - square.right() - 14 - _PADDING, square.height())
-        painter.setFont(ui_font(13, 600))
-        painter.setPen(_WHITE)
+        words = tr("One cut,\nthree formats")
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-        painter.drawText(room, int(flags), tr("One cut,\nthree formats"))
+        painter.setPen(_WHITE)
+        for size in _CAPTION_SIZES:
+            painter.setFont(ui_font(size, 600))
+            longest = max(painter.fontMetrics().horizontalAdvance(word) for word in words.split())
+            if longest <= room.width():
+                painter.drawText(room, int(flags), words)
+                return
 
     def _aspect_at(self, point: QPointF) -> str:
         return next((aspect for aspect, place in self._places().items() if place.contains(point)), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from admaker_desktop.ui.formats import number
@@ -57,25 +58,8 @@ def chip_text(fact: Fact) -> str:
         return tr("{name}: {value} · default", name=name, value=_short(fact.default))
     if not fact.text:
         return tr("{name}: none", name=name)
-    count = len(fact.text.splitlines())
-    if fact.field == "languages":
-        return _languages(fact.text)
-    if fact.field == "lengths":
-        return " + ".join(_seconds(part) for part in fact.text.split(","))
-    if fact.field == "formats":
-        return fact.text.replace(", ", " · ")
-    if fact.field in ("brand", "product"):
-        return _short(fact.text)
-    if fact.field == "benefits":
-        return trn("{count} benefit", "{count} benefits", count)
-    if fact.field == "proof":
-        return trn("{count} proof", "{count} proofs", count)
-    if fact.field == "prohibitions":
-        return trn("{count} thing to avoid", "{count} things to avoid", count)
-    if fact.field == "legal":
-        return trn("{count} legal line", "{count} legal lines", count)
-    if fact.field == "colours":
-        return trn("{count} colour", "{count} colours", fact.text.count(",") + 1)
+    if fact.field in _SAID:
+        return _SAID[fact.field](fact.text)
     return tr("{name}: {value}", name=name, value=_short(fact.text))
 
 
@@ -96,3 +80,22 @@ def _seconds(text: str) -> str:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= _SHOWN_CHARS else f"{line[: _SHOWN_CHARS - 1].rstrip()}…"
+
+
+def _lines(text: str) -> int:
+    return len(text.splitlines())
+
+
+_SAID: dict[str, Callable[[str], str]] = {
+    "languages": _languages,
+    "lengths": lambda text: " + ".join(map(_seconds, text.split(","))),
+    "formats": lambda text: text.replace(", ", " · "),
+    "brand": _short,
+    "product": _short,
+    "benefits": lambda text: trn("{count} benefit", "{count} benefits", _lines(text)),
+    "proof": lambda text: trn("{count} proof", "{count} proofs", _lines(text)),
+    "legal": lambda text: trn("{count} legal line", "{count} legal lines", _lines(text)),
+    "prohibitions": lambda text: trn("{count} thing to avoid", "{count} things to avoid", _lines(text)),
+    "colours": lambda text: trn("{count} colour", "{count} colours", text.count(",") + 1),
+}
+"""Fields whose chip speaks for itself, without its name."""

@@ -25,7 +25,7 @@ class AdOptionsRow(Translated):
         flow = FlowLayout(self, gap=_GAP, line_gap=8)
         self._formats_label, self._length_label, self._language_label = (Label("secondary") for _ in range(3))
         self._boxes: dict[str, CheckBox] = {}
-        self._lengths: list[tuple[str, str]] = []
+        self._lengths: list[tuple[str, ...]] = []
         self._formats = _group(self, self._formats_label)
         for aspect in USUAL_ASPECTS:
             self._add_format(aspect)
@@ -48,6 +48,10 @@ class AdOptionsRow(Translated):
         """The check box of a format."""
         return self._boxes[aspect]
 
+    def stops(self) -> list[QWidget]:
+        """What Tab reaches, in order."""
+        return [*self._boxes.values(), *self.length.buttons(), *self.language.buttons()]
+
     def one_line_width(self) -> int:
         """The width in pixels that all groups side by side take."""
         return sum(group.sizeHint().width() for group in self._groups) + _GAP * (len(self._groups) - 1)
@@ -58,8 +62,8 @@ class AdOptionsRow(Translated):
         self._language_label.setText(tr("Language"))
         self.length.setAccessibleName(tr("Length"))
         self.language.setAccessibleName(tr("Language"))
-        self.language.set_choices([("fr", "FR"), ("en", "EN")])
-        for button, name in zip(self.language.buttons(), (tr("French"), tr("English")), strict=True):
+        self.language.set_choices([("en", "EN"), ("fr", "FR")])
+        for button, name in zip(self.language.buttons(), (tr("English"), tr("French")), strict=True):
             button.setToolTip(name)
             button.setAccessibleName(name)
         self._refresh()
@@ -76,7 +80,9 @@ class AdOptionsRow(Translated):
         seconds = self._box.seconds
         asked = self._box.understanding.brief.lengths if self._box.understanding else ()
         lengths = dict.fromkeys((seconds, *(length.seconds for length in asked), *USUAL_SECONDS))
-        choices = [(f"{value:g}", _seconds(value)) for value in sorted(list(lengths)[:_MOST_LENGTHS])]
+        choices: list[tuple[str, ...]] = [
+            (f"{value:g}", _seconds(value)) for value in sorted(list(lengths)[:_MOST_LENGTHS])
+        ]
         if choices != self._lengths:
             self._lengths = choices
             self.length.set_choices(choices)

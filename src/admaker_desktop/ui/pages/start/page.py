@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qtpy.QtCore import QCoreApplication, QMimeData, QRectF, Signal
@@ -51,7 +53,7 @@ class StartPage(Translated):
 
     def release(self) -> None:
         """Keep what was typed and give back what plays; may be called twice."""
-        self.box.save_now()
+        self.box.release()
         self.demo.release()
 
     def focus_brief(self) -> None:
@@ -62,7 +64,8 @@ class StartPage(Translated):
         self._title.setText(tr("What are we making?"))
         self._subtitle.setText(
             tr(
-                "Give the brief as the client sent it. AdMaker structures it, says what is missing, and makes a first draft."
+                "Give the brief as the client sent it. AdMaker structures it, says what is missing, "
+                "and makes a first draft."
             )
         )
 
@@ -140,6 +143,8 @@ class StartPage(Translated):
         self.brief.make_asked.connect(self.make_draft)
         self.demo.open_asked.connect(self.open_demo)
         self.box.changed.connect(self._settle_primary)
+        self.box.understood.connect(self._settle_tab_order)
+        self.recents.shown.connect(self._settle_tab_order)
         desk.session_changed.connect(self._session_changed)
         desk.failed.connect(self._opening_ended)
         application = QCoreApplication.instance()
@@ -151,8 +156,6 @@ class StartPage(Translated):
 
         del studio
         draft = self.box.draft
-        from pathlib import Path
-
         wishes = Wishes(
             aspects=draft.aspects or (),
             seconds=draft.seconds,
@@ -185,6 +188,12 @@ class StartPage(Translated):
         self._is_asked = ""
         self.brief.set_busy(False)
         self.demo.set_busy(False)
+
+    def _settle_tab_order(self) -> None:
+        """Tab reads the page; what came later would else be at its end."""
+        stops = [*self.brief.stops(), *self.recents.stops(), *self.demo.stops()]
+        for before, after in itertools.pairwise(stops):
+            self.setTabOrder(before, after)
 
     def _settle_primary(self) -> None:
         """One main button: the first draft where there is a brief, else the demo."""

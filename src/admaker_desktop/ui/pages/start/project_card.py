@@ -161,7 +161,7 @@ class ProjectItem(PaintedButton):
         when_width = QFontMetricsF(painter.font()).horizontalAdvance(when) + 2
         line = QRectF(left, y, right - left, 17)
         paint.words(painter, line, when, theme.colour("t3"), Qt.AlignmentFlag.AlignRight)
-        client = project.client or self._problem() or tr("No client yet")
+        client = project.client or ("" if project.problem else tr("No client yet"))
         paint.words(painter, line.adjusted(0, 0, -when_width - 8, 0), client, theme.colour("t2"))
         y += 23
         self._paint_state(painter, QPointF(left, y), right - left)
@@ -170,7 +170,8 @@ class ProjectItem(PaintedButton):
         line = QRectF(left, y, right - left, 16)
         files = trn("{count} file", "{count} files", project.files) if project.files else ""
         files_width = QFontMetricsF(painter.font()).horizontalAdvance(files)
-        paint.words(painter, line.adjusted(0, 0, -files_width - 8, 0), self._made(), theme.colour("t3"))
+        made = self._problem() or self._made()
+        paint.words(painter, line.adjusted(0, 0, -files_width - 8, 0), made, theme.colour("t3"))
         paint.words(painter, line, files, theme.colour("t3"), Qt.AlignmentFlag.AlignRight)
 
     def _paint_row(self, painter: QPainter, rect: QRectF) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qtpy.QtCore import QRect, QSize, Qt, QUrl, Signal
-from qtpy.QtGui import QDesktopServices, QImage
+from qtpy.QtGui import QDesktopServices, QImage, QShowEvent
 from qtpy.QtWidgets import QFileDialog, QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from admaker_desktop.ui.i18n import Translated, tr
@@ -48,9 +48,9 @@ class RecentProjects(Translated):
         self._holder = QWidget()
         self._grid = CardGrid(self._holder)
         column.addWidget(self._holder)
-        self._empty = EmptyState("clapperboard")
-        self._empty.hide()
-        column.addWidget(self._empty)
+        self.empty = EmptyState("clapperboard")
+        self.empty.hide()
+        column.addWidget(self.empty)
         desk.recent_changed.connect(self.refresh)
         desk.session_changed.connect(self.refresh)
         desk.when_ready(lambda _studio: self.refresh())
@@ -67,6 +67,10 @@ class RecentProjects(Translated):
         """The projects that are still there, newest first."""
         return tuple(project.path for project in self._projects or () if project.state != "missing")
 
+    def stops(self) -> list[QWidget]:
+        """What Tab reaches, in order."""
+        return [self.search.field, self.grid_button, self.list_button, *self.items]
+
     def refresh(self) -> None:
         """Read the list and the files anew, in the background."""
         studio = self._desk.studio
@@ -75,6 +79,10 @@ class RecentProjects(Translated):
         if self._job is not None:
             self._job.drop()
         self._job = self._desk.jobs.start(lambda: _read(studio), self._take)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
 
     def retranslate(self) -> None:
         self._title.setText(tr("Recent projects"))
@@ -104,6 +112,7 @@ class RecentProjects(Translated):
         self._title = Label("panel")
         self.search = SearchField()
         self.search.setFixedWidth(216)
+        self.search.field.setAcceptDrops(False)  # the page takes drops
         self.search.text_changed.connect(lambda _text: self._arrange())
         self.grid_button = IconButton("layout-grid", 32)
         self.list_button = IconButton("list", 32)
@@ -132,7 +141,6 @@ class RecentProjects(Translated):
         self._job = None
         self._projects = projects
         self._arrange()
-        self.shown.emit()
 
     def _arrange(self) -> None:
         """Show the projects that the search lets through."""
@@ -152,6 +160,7 @@ class RecentProjects(Translated):
             item.setVisible(item in shown)
         self._grid.set_widgets(shown)
         self._show_empty()
+        self.shown.emit()
 
     def _show_empty(self) -> None:
         """One sentence when there is nothing: no project yet, or none that the search lets through."""
@@ -159,17 +168,17 @@ class RecentProjects(Translated):
             return
         is_empty = not self._grid.count()
         self._holder.setVisible(not is_empty)
-        self._empty.setVisible(is_empty)
+        self.empty.setVisible(is_empty)
         for widget in (self.search, self.grid_button, self.list_button):
             widget.setVisible(bool(self._projects))
         if self._projects:
             text = tr("No project or client is called “{text}”.", text=self.search.text())
-            self._empty.set_texts(tr("Nothing found"), text)
-            self._empty.set_icon("search")
+            self.empty.set_texts(tr("Nothing found"), text)
+            self.empty.set_icon("search")
         else:
             text = tr("Your projects appear here. Begin with a brief above, or open the demo.")
-            self._empty.set_texts(tr("No projects yet"), text)
-            self._empty.set_icon("clapperboard")
+            self.empty.set_texts(tr("No projects yet"), text)
+            self.empty.set_icon("clapperboard")
 
     def _new_item(self, project: RecentProject) -> ProjectItem:
         item = ProjectItem(project, self._holder, is_row=self._is_list)
