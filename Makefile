@@ -21,6 +21,7 @@ demo: $(VENV)/.base-installed
 	@$(BIN)/admaker demo --out build/demo
 
 app: $(VENV)/.base-installed
+	@scripts/system_packages.sh window
 	@$(BIN)/admaker
 
 test: $(VENV)/.dev-installed
@@ -44,6 +45,7 @@ $(VENV)/.base-installed: $(SET_UP)
 	@touch $@
 
 $(VENV)/.dev-installed: $(VENV)/.base-installed
+	@scripts/system_packages.sh test
 	@scripts/install.sh $(VENV) dev
 	@touch $@
 

@@ -1,5 +1,6 @@
 #!/bin/sh
 # Installs the system libraries that the wheels of the base load on Debian and Ubuntu, where they are missing.
+# `system_packages.sh window` adds what opens a window on an X11 screen, `test` also a screen without a monitor (Xvfb).
 # As root: by apt-get. Otherwise: prints the one line that does it and exits 1. Elsewhere than on Linux: nothing to do.
 set -eu
 
@@ -17,9 +18,21 @@ libglib-2.0.so.0:libglib2.0-0
 libEGL_mesa.so.0:libegl-mesa0
 swrast_dri.so:libgl1-mesa-dri
 "
+WINDOW="
+libxkbcommon-x11.so.0:libxkbcommon-x11-0
+libxcb-cursor.so.0:libxcb-cursor0
+libxcb-icccm.so.4:libxcb-icccm4
+libxcb-keysyms.so.1:libxcb-keysyms1
+libxcb-shape.so.0:libxcb-shape0
+"
+case ${1:-} in
+window) WANTED="$WANTED$WINDOW" ;;
+test) if [ "$(id -u)" -eq 0 ]; then WANTED="$WANTED$WINDOW Xvfb:xvfb"; fi ;;
+esac
 
 has_library() {
     case $1 in
+    Xvfb) command -v Xvfb ;;
     swrast_dri.so) ls /usr/lib/*/dri/swrast_dri.so /usr/lib/dri/swrast_dri.so /usr/lib64/dri/swrast_dri.so ;;
     *) PATH="$PATH:/sbin:/usr/sbin" ldconfig -p | grep -F "$1 " ;;
     esac 2>/dev/null | grep -q .

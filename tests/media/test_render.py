@@ -12,6 +12,7 @@ import pytest
 
 from admaker_desktop.ad.scene import Keyframe
 from admaker_desktop.core.errors import Cancelled, ExportError, MediaError, StorageError
+from admaker_desktop.core.messages import Message
 from admaker_desktop.core.task import CancelToken, Task
 from admaker_desktop.media.aac import decode_aac, encode_aac
 from admaker_desktop.media.compose import Compositor
@@ -108,7 +109,8 @@ def ad(tmp_path_factory: pytest.TempPathFactory):
     cut = whole_ad(store, (view,), seconds=4, shots=4)
     messages: list[tuple[float | None, str]] = []
     path = folder / "ad.mp4.part"
-    done = make(store, path, cut, view, task=Task(report=lambda fraction, text: messages.append((fraction, text))))
+    task = Task(report=lambda fraction, message: messages.append((fraction, message.text())))
+    done = make(store, path, cut, view, task=task)
     return store, view, cut, path, done, messages
 
 
@@ -278,8 +280,8 @@ def test_the_file_decodes_to_what_was_measured():
 def test_a_stop_in_the_middle_leaves_nothing(store, tmp_path):
     view, path, token = make_view(64, 96), tmp_path / "a.part", CancelToken()
 
-    def stop(fraction: float | None, text: str) -> None:
-        if text.startswith("frame") and (fraction or 0) > 0.05:
+    def stop(fraction: float | None, text: Message) -> None:
+        if text.text().startswith("frame") and (fraction or 0) > 0.05:
             token.cancel()
 
     with pytest.raises(Cancelled):

@@ -10,9 +10,10 @@ from admaker_desktop.cli.guard import guarded
 from admaker_desktop.cli.options import AsJson
 from admaker_desktop.cli.output import table, write_json
 from admaker_desktop.delivery.presets import Preset, kind_without_maker, search
-from admaker_desktop.engine.registry import NodeSpec, PortSpec, registry, type_name
+from admaker_desktop.engine.registry import NodeSpec, PortSpec, type_name
 from admaker_desktop.engine.values import jsonable
 from admaker_desktop.services.catalogue import describe_vendors
+from admaker_desktop.services.node_types import node_types
 from admaker_desktop.services.template import TEMPLATES
 
 
@@ -44,12 +45,11 @@ def presets(
 @guarded
 def nodes(as_json: AsJson = False) -> None:
     """List the node types with their ports and settings."""
-    import admaker_desktop.nodes.catalog  # noqa: F401 - registers the node types; heavy, and only this command needs it
-
+    found = node_types()
     if as_json:
-        write_json({"nodes": [_node_json(spec) for spec in registry]})
+        write_json({"nodes": [_node_json(spec) for spec in found]})
         return
-    table(("type", "title", "what it does"), [(spec.type, spec.title, spec.doc.splitlines()[0]) for spec in registry])
+    table(("type", "title", "what it does"), [(spec.type, spec.title, spec.doc.splitlines()[0]) for spec in found])
 
 
 @guarded

@@ -12,13 +12,14 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 from admaker_desktop.core.errors import MediaError, UsageError
 from admaker_desktop.core.media import ImageRef
 from admaker_desktop.core.messages import msg, term
-from admaker_desktop.engine.registry import NodeSpec, SettingSpec, registry
+from admaker_desktop.engine.registry import NodeSpec, SettingSpec
 from admaker_desktop.engine.values import jsonable
 from admaker_desktop.graph.edits import SetSetting, as_json
 from admaker_desktop.graph.model import Workflow
 from admaker_desktop.project.content import storage_error
 from admaker_desktop.project.file import SUFFIX, LoggedEdit, ProjectFile
 from admaker_desktop.services.briefs import BriefFile
+from admaker_desktop.services.node_types import node_types
 from admaker_desktop.services.studio import Studio
 from admaker_desktop.services.template import build
 
@@ -96,7 +97,7 @@ def typed_edit(workflow: Workflow, node_id: str, field: str, text: str) -> SetSe
     if record is None:
         known = ", ".join(record.id for record in workflow.nodes)
         raise UsageError("There is no node '{node}'.", node=node_id, known=known, hint="The nodes are: {known}.")
-    spec = registry.get(record.type)
+    spec = node_types().get(record.type)
     setting = spec.settings.get(field)
     if setting is None:
         raise UsageError(

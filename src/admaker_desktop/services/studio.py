@@ -10,12 +10,12 @@ from admaker_desktop.engine.context import Providers, RunContext
 from admaker_desktop.engine.lane import Lane
 from admaker_desktop.engine.lanes import ThreadLanes
 from admaker_desktop.engine.node import NodeOutputs
-from admaker_desktop.engine.registry import registry
 from admaker_desktop.engine.runner import Tools, do_here
 from admaker_desktop.engine.steps import Step
 from admaker_desktop.project.content import ContentStore
 from admaker_desktop.project.state import StateDb
 from admaker_desktop.providers.catalog import VendorCatalog
+from admaker_desktop.services.node_types import node_types
 from admaker_desktop.services.step_pool import StepPool
 from admaker_desktop.settings.home import AppHome, find_home
 
@@ -25,8 +25,6 @@ class Studio:
 
     def __init__(self, home: AppHome | None = None, *, beside: bool = False) -> None:
         """`beside`: heavy steps run in worker processes, because this one has a window to keep alive."""
-        import admaker_desktop.nodes.catalog  # noqa: F401 - registers the node types; loads FFmpeg and OpenCV, 1 s
-
         self.home = home or find_home()
         self.store = ContentStore(self.home.store)
         self.state = StateDb(self.home.state)
@@ -35,7 +33,7 @@ class Studio:
         self.lanes = ThreadLanes()
         self.pool = StepPool(self.home.store)
         self.tools = Tools(
-            registry=registry,
+            registry=node_types(),
             providers=Providers(self.vendors),
             assets=self.store,
             journal=self.state,

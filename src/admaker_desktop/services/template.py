@@ -31,7 +31,7 @@ _NODES: tuple[tuple[str, str, dict[str, str], int, int], ...] = (
     ("cut", "edit.cut", {}, 1180, 228),
     ("export", "edit.export", {}, 1180, 696),
 )
-"""id, type, settings, place in pixels at 100 %: six columns that fill a Flow page, its lower left corner left to the map."""
+"""id, type, settings, place in pixels at 100 %: six columns that fill a Flow page; its lower left is the map's."""
 
 _WIRES = """
 brief.brief -> brand.brief concepts.brief judge.brief script.brief storyboard.brief formats.brief

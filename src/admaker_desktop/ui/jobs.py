@@ -46,8 +46,14 @@ class Jobs(QObject):
         done: Callable[[T], None],
         failed: Callable[[AdMakerError], None] | None = None,
     ) -> Job:
-        """Do the work on a thread, then call `done` with its answer, or `failed` with a known failure."""
+        """Do the work on a thread, then call `done` with its answer, or `failed` with a known failure.
+
+        After `close` nothing is begun.
+        """
         job = Job()
+        if self._closed.is_set():
+            job.drop()
+            return job
 
         def run() -> None:
             try:

@@ -362,6 +362,8 @@ class Session(QObject):
         self._ended.emit(RunEnd(end.run, end.state, target, seconds, end.ran, end.cached, end.failed), error)
 
     def _end_run(self, end: RunEnd, error: Exception | None) -> None:
+        if self._is_closed:
+            return
         if self._thread:
             self._thread.join()
         self._tick.stop()

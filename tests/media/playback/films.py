@@ -36,11 +36,11 @@ def numbered_film(path: Path, frames: int = 240, gop: int = 60, **changes: objec
 
 
 def clap_film(path: Path, clap_s: float = 1.0, seconds: float = 2.0) -> Path:
-    """Black and silent, but one white frame and 10 ms of tone at the same moment."""
+    """Black and silent, but three white frames and 10 ms of tone from the same moment on."""
     at = round(clap_s * FPS)
 
     def luma(frame: int, width: int, height: int) -> NDArray[np.uint8]:
-        return np.full((height, width), 235 if frame == at else 16, np.uint8)
+        return np.full((height, width), 235 if at <= frame < at + 3 else 16, np.uint8)
 
     sound = np.zeros((2, round(seconds * 48_000)), np.float32)
     time = np.arange(480) / 48_000

@@ -94,11 +94,31 @@ def test_a_new_cue_counts_from_nothing(out: AudioOut) -> None:
     assert out._mark.samples == 0
 
 
-def test_the_clock_runs_inside_a_block_and_waits_at_its_end() -> None:
+def test_a_device_that_asks_late_and_catches_up_does_not_shake_the_clock() -> None:
+    mark = Mark(Cue(0.0, 60.0), 0, 1920, 0.0).then(1920, 0.0)
+    at, latest, steps = 0.0, 0.0, []
+    for number in range(1, 200):
+        asked = 0.04 * number + (0.03 if number % 3 == 0 else 0.0)
+        while at < asked:
+            heard = max(latest, mark.heard(at, 1920))
+            steps.append(heard - latest)
+            assert abs(heard / 48_000 - at) < 0.02
+            latest, at = heard, at + 0.001
+        mark = mark.then(1920, asked)
+    assert max(steps) < 480
+
+
+def test_a_clock_whose_device_has_stopped_in_between_begins_anew() -> None:
+    mark = Mark(Cue(0.0, 60.0), 4800, 1920, 1.0)
+    assert mark.then(1920, 9.0).at_s == 9.0
+
+
+def test_the_clock_runs_on_while_the_device_has_something_left() -> None:
     mark = Mark(Cue(0.0, 1.0), samples=4800, block=1920, at_s=10.0)
     assert mark.heard(10.0, 1920) == 2880
     assert mark.heard(10.02, 1920) == pytest.approx(3840)
-    assert mark.heard(11.0, 1920) == 4800
+    assert mark.heard(10.06, 1920) == pytest.approx(5760)
+    assert mark.heard(11.0, 1920) == 6720
     assert Mark(Cue(0.0, 1.0), 0, 1920, 10.0).heard(10.0, 1920) == 0
 
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from qtpy.QtCore import QPoint, Qt
 from qtpy.QtGui import QDesktopServices
 from qtpy.QtWidgets import QLabel
+from shiboken6 import isValid
 
 from admaker_desktop.ad.deliverable import AdFile, Cue, Finding, Format, Measured, SafeZone
 from admaker_desktop.core.errors import StorageError
@@ -44,7 +45,8 @@ def dialog(desk: Desk, qtbot: QtBot, home: Path) -> Iterator[ExportDialog]:
         made.activateWindow()
     qtbot.waitUntil(lambda: made.choose.list.placements.rowCount() == 100, timeout=10_000)
     yield made
-    made.shutdown()
+    if isValid(made):
+        made.shutdown()
 
 
 @pytest.fixture
@@ -306,8 +308,10 @@ def test_the_folder_is_remembered(
 
 
 def test_closing_the_project_closes_the_sheet(dialog: ExportDialog, desk: Desk, qtbot: QtBot) -> None:
+    closed: list[bool] = []
     with qtbot.waitSignal(dialog.finished, timeout=5000):
-        desk.close_project()
+        desk.close_project(lambda: closed.append(True))
+    qtbot.waitUntil(lambda: bool(closed), timeout=5000)
 
 
 def test_browse_opens_a_dialog_that_is_not_waited_for(dialog: ExportDialog, qtbot: QtBot) -> None:

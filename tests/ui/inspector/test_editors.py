@@ -9,7 +9,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 from qtpy.QtCore import QMimeData, QPointF, Qt, QUrl
 from qtpy.QtGui import QDropEvent
-from qtpy.QtWidgets import QApplication
 
 from admaker_desktop.engine.registry import NodeSpec
 from admaker_desktop.engine.values import jsonable
@@ -231,5 +230,4 @@ def test_an_editor_that_is_gone_takes_no_late_answer(session: Session, qtbot: Qt
     told = Told(session, session.registry.get("edit.formats"), "presets", qtbot)
     told.row.close()
     told.row.deleteLater()
-    QApplication.processEvents()
-    session.jobs.close()
+    qtbot.wait(200)

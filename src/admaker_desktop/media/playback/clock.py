@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 SAMPLE_RATE_HZ = 48_000
+_FOLLOW = 0.1
+"""How much of a block's lateness the clock takes over."""
+_LOST_S = 0.15
+"""A device this far off has stopped in between: the clock begins anew."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,7 +43,14 @@ class Mark:
     block: int
     at_s: float
 
+    def then(self, block: int, now_s: float) -> Mark:
+        """The mark of the next block. Devices ask late and catch up: the clock follows them slowly, not in jumps."""
+        due_s = self.at_s + self.block / SAMPLE_RATE_HZ
+        is_steady = self.samples > 0 and abs(now_s - due_s) < _LOST_S
+        at_s = due_s + (now_s - due_s) * _FOLLOW if is_steady else now_s
+        return Mark(self.cue, self.samples + self.block, block, at_s)
+
     def heard(self, now_s: float, latency_samples: int) -> float:
-        """Samples of the cue that are heard by now: interpolated inside the block, less what waits in the device."""
-        inside = min(max(now_s - self.at_s, 0.0) * SAMPLE_RATE_HZ, self.block)
-        return max(0.0, self.samples + inside - latency_samples)
+        """Samples of the cue that are heard by now: less what waits in the device, never more than it has taken."""
+        played = self.samples + (now_s - self.at_s) * SAMPLE_RATE_HZ - latency_samples
+        return min(max(played, 0.0), self.samples + self.block)

@@ -45,6 +45,7 @@ class AudioOut:
         self._device: miniaudio.PlaybackDevice | None = None
         self._cue: Cue | None = None
         self._mark: Mark | None = None
+        self._furthest: tuple[Cue | None, float] = (None, 0.0)
         self._last_gain = 1.0
         self._woken_s = 0.0
 
@@ -95,11 +96,16 @@ class AudioOut:
         self._cue = cue
 
     def heard(self) -> float:
-        """Samples of the current cue that are heard by now."""
+        """Samples of the current cue that are heard by now; never goes back."""
         mark = self._mark
         if mark is None or mark.cue is not self._cue:
             return 0.0
-        return mark.heard(time.perf_counter(), self.latency_samples)
+        cue, furthest = self._furthest
+        heard = mark.heard(time.perf_counter(), self.latency_samples)
+        if cue is mark.cue:
+            heard = max(heard, furthest)
+        self._furthest = (mark.cue, heard)
+        return heard
 
     @property
     def latency_samples(self) -> int:
@@ -133,14 +139,14 @@ class AudioOut:
         if cue is None:
             self._mark = None
             return np.zeros((count, 2), np.float32)
-        done = mark.samples + mark.block if mark is not None and mark.cue is cue else 0
-        block = self._cut(cue, done, count)
+        mark = mark.then(count, now) if mark is not None and mark.cue is cue else Mark(cue, 0, count, now)
+        block = self._cut(cue, mark.samples, count)
         gain = self.gain
         block *= np.linspace(self._last_gain, gain, count, dtype=np.float32)[:, None]
         self._last_gain = gain
-        self._mark = Mark(cue, done, count, now)
+        self._mark = mark
         if self._listener is not None:
-            self._listener(now, cue.position(done), block)
+            self._listener(now, cue.position(mark.samples), block)
         return block
 
     def _cut(self, cue: Cue, done: int, count: int) -> NDArray[np.float32]:

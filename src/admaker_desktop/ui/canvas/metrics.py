@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -131,7 +132,7 @@ def _width(face: NodeFace) -> float:
         needed = max(needed, small.horizontalAdvance(left) + small.horizontalAdvance(right) + 36)
     title = font_metrics(12, 600).horizontalAdvance(face.title)
     needed = max(needed, _TITLE_X_PX + title + _BADGE_ROOM_PX + PADDING_PX)
-    return float(min(MAX_WIDTH_PX, round(needed / 4) * 4))
+    return float(min(MAX_WIDTH_PX, math.ceil(needed / 4) * 4))
 
 
 def _badge_width(badge: Note | None) -> float:

@@ -66,6 +66,7 @@ class Wire(PipeItem):
     def draw_path(self, start_port: Port, end_port: Port | None = None, cursor_pos: QPointF | None = None) -> None:
         if self.input_port and self.output_port:
             path = wire_path(self.output_port.middle, self.input_port.middle)
+            self.prepareGeometryChange()  # before the bounds change: the scene's index must find the item where it was
             self._bounds = path.controlPointRect().adjusted(-6, -6, 6, 6)
             self.setPath(path)
 

@@ -51,6 +51,7 @@ class Header(Translated):
         self.title = Label("panel", elides=True)
         self.subtitle = Label("hint", elides=True)
         self.badge = Chip()
+        self.badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # the title is cut, not the state
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)

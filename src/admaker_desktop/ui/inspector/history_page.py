@@ -113,11 +113,12 @@ class _Line(QWidget):
         top.setSpacing(8)
         top.addWidget(_Icon(*_LOOKS[turn.state]))
         top.addWidget(state, 1)
-        top.addWidget(when)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(top)
+        when.setContentsMargins(24, 0, 0, 0)
+        column.addWidget(when)
         if turn.message:
             why = Label("hint", wraps=True)
             why.setText(tr_message(turn.message))

@@ -280,7 +280,7 @@ class _NodeView(Translated):
         room = self.width() - 2 * _PADDING
         pages = [("settings", tr("Settings")), ("inputs", tr("Inputs")), ("results", tr("Results"))]
         for last in (("history", tr("History")), ("history", "", "history")):
-            choices = [*pages, last]
+            choices: list[tuple[str, ...]] = [*pages, last]
             if choices != self._tab_names:
                 self._tab_names = choices
                 self.tabs.set_choices(choices)

@@ -53,5 +53,5 @@ class NothingPage(Translated):
         )
         for (cap, words), (key, text) in zip(self._keys, lines, strict=True):
             native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-            cap.setText(native.replace("+", " ") if native and " " not in key else key)
+            cap.setText(native.replace("Return", "↵").replace("+", " ") if native and " " not in key else key)
             words.setText(text)

@@ -270,14 +270,16 @@ class _FileView(Card):
     def __init__(self, session: Session, block: File) -> None:
         super().__init__(fill="bg", border="line", radius=8)
         self._session, self._file = session, block.file
-        thumb = Thumb(session, block.file.thumbnail, 72, 96, self)
-        title = Label("body")
-        title.setText(f"{block.file.format.aspect} · {block.file.format.id}")
-        title.setWordWrap(True)
+        thumb = Thumb(session, block.file.thumbnail, 64, 64, self)
+        title, name = Label("section"), Label("mono", wraps=True)
+        title.setText(block.file.format.aspect)
+        name.setText(block.file.format.id)
         side = QVBoxLayout()
-        side.setSpacing(4)
+        side.setSpacing(2)
+        side.addStretch(1)
         side.addWidget(title)
-        side.addWidget(_FactsView(block.facts))
+        side.addWidget(name)
+        side.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(thumb, alignment=Qt.AlignmentFlag.AlignTop)
@@ -297,6 +299,7 @@ class _FileView(Card):
         column.setContentsMargins(10, 10, 10, 10)
         column.setSpacing(8)
         column.addLayout(top)
+        column.addWidget(_FactsView(block.facts))
         column.addLayout(buttons)
 
     def _open(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from qtpy.QtCore import QEvent, QObject, Qt, Signal
+from qtpy.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from qtpy.QtGui import QResizeEvent
 from qtpy.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -206,7 +206,7 @@ class FlowPage(Translated):
             self._is_narrow = is_narrow
             self._set_rail(is_rail=is_narrow)
             self.strip.set_collapsed(is_narrow)
-            self._restore()
+            QTimer.singleShot(0, self._restore)  # once the splitters have their sizes
 
     def _set_rail(self, *, is_rail: bool) -> None:
         self.palette_.set_rail(is_rail)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from admaker_desktop.ui.session import Session
 
 HEIGHT_PX = 52
-COMPACT_BELOW_PX = 1100
+COMPACT_BELOW_PX = 1000
 _NO_LANES_BELOW_PX = 760
 _LEAST_PX = 440
 

@@ -165,9 +165,10 @@ def test_a_file_that_is_no_brief_is_explained_and_the_note_can_be_closed(
     pdf.write_bytes(b"%PDF-1.7\n")
     with qtbot.waitSignal(page.box.refused):
         page.box.take_files([pdf])
-    assert page.brief.banner.isVisible()
-    page.brief.banner.pressed.emit("close")
-    assert not page.brief.banner.isVisible()
+    assert page.brief.refusal.isVisible()
+    assert "PDF" in page.brief.refusal.accessibleName()
+    page.brief.refusal.close_button.click()
+    assert not page.brief.refusal.isVisible()
 
 
 def test_the_first_draft_is_made_from_text_choices_and_answers(qtbot: QtBot, page: StartPage, desk: Desk) -> None:
@@ -283,3 +284,13 @@ def test_tab_reads_the_page_from_the_brief_to_the_demo(qtbot: QtBot, page: Start
     stops += [page.demo.play_button, page.demo.open_button]
     places = [seen.index(stop) for stop in stops]
     assert places == sorted(places)
+
+
+def test_a_client_s_words_are_never_read_as_rich_text(qtbot: QtBot, page: StartPage) -> None:
+    type_brief(qtbot, page)
+    with qtbot.waitSignal(page.box.understood, timeout=20_000):
+        edit(page, "cta", "<b>Order</b> now")
+    chip = page.brief.chips.chip("cta")
+    assert chip is not None
+    assert "<b>" not in chip.toolTip()
+    assert "&lt;b&gt;" in chip.toolTip()

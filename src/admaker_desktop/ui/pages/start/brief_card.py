@@ -18,7 +18,8 @@ from admaker_desktop.ui.pages.start.text import BriefText
 from admaker_desktop.ui.pages.start.tiles import BriefTile, PhotosTile
 from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.theme.icons import paint_icon
-from admaker_desktop.ui.widgets import Banner, Button, Card, Divider, Label, Popover, paint
+from admaker_desktop.ui.theme.tokens import RADIUS_CONTROL
+from admaker_desktop.ui.widgets import Button, Card, Divider, IconButton, Label, Popover, paint
 
 _TEXT_HEIGHT, _TEXT_LOW = 205, 176
 _SIDE_WIDTH = 330
@@ -85,8 +86,7 @@ class BriefCard(Translated):
 
     def show_error(self, error: AdMakerError) -> None:
         """Say below the text what could not be taken."""
-        self.banner.set_text(tr_error(error))
-        self.banner.show()
+        self.refusal.say(tr_error(error))
 
     def set_drop_target(self, on: bool) -> None:
         """Files are held over the page."""
@@ -116,7 +116,6 @@ class BriefCard(Translated):
         self.price_button.setText(tr("Draft · free"))
         self.price_button.setToolTip(tr("What a draft is and what it costs"))
         self.make_button.setText(tr("Make the first draft"))
-        self.banner.set_buttons([("close", tr("Close"), "ghost")])
         self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -129,14 +128,14 @@ class BriefCard(Translated):
     def _make_top(self, jobs: Jobs) -> QHBoxLayout:
         self.text = BriefText()
         self.text.setFixedHeight(_TEXT_HEIGHT)
-        self.banner = Banner("err")
-        self.banner.hide()
+        self.refusal = Refusal()
+        self.refusal.hide()
         self.chips = FactChips()
         self.chips.hide()
         left = QVBoxLayout()
         left.setSpacing(10)
         left.addWidget(self.text)
-        left.addWidget(self.banner)
+        left.addWidget(self.refusal)
         left.addStretch(1)
         self.brief_tile = BriefTile()
         self.photos_tile = PhotosTile(jobs)
@@ -186,7 +185,6 @@ class BriefCard(Translated):
         self.chips.pointed.connect(self.text.point_at)
         self.price_button.clicked.connect(self._explain_price)
         self.make_button.clicked.connect(self._make)
-        self.banner.pressed.connect(lambda _key: self.banner.hide())
         box.changed.connect(self._refresh)
         box.understood.connect(self._show_understanding)
         box.refused.connect(self.show_error)
@@ -210,7 +208,7 @@ class BriefCard(Translated):
 
     def _show_understanding(self) -> None:
         understanding = self._box.understanding
-        self.banner.hide()
+        self.refusal.hide()
         self.chips.show_facts(understanding)
         facts = understanding.facts if understanding else ()
         names = [fact.text for fact in facts if fact.field in ("brand", "product") and not fact.is_open]
@@ -261,6 +259,37 @@ class BriefCard(Translated):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._arrange_footer()
+
+
+class Refusal(Translated):
+    """What could not be taken and why, in full, until it is closed or something else was understood."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        card = Card(fill="errbg", border="err", radius=RADIUS_CONTROL)
+        outer.addWidget(card)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(12, 7, 6, 7)
+        row.setSpacing(8)
+        self._label = Label("secondary", wraps=True)
+        self._label.set_tone("t1")
+        row.addWidget(self._label, 1)
+        self.close_button = IconButton("x", tone="t1")
+        self.close_button.clicked.connect(self.hide)
+        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.retranslate()
+
+    def say(self, text: str) -> None:
+        """Show the sentence."""
+        self._label.setText(text)
+        self.setAccessibleName(text)
+        self.show()
+
+    def retranslate(self) -> None:
+        self.close_button.setToolTip(tr("Close"))
+        self.close_button.setAccessibleName(tr("Close"))
 
 
 class _LockLine(QWidget):

@@ -9,7 +9,7 @@ from qtpy.QtWidgets import QHBoxLayout, QWidget
 
 from admaker_desktop.core.errors import BriefError
 from admaker_desktop.ui.i18n import Translated, tr, tr_error
-from admaker_desktop.ui.pages.start.facts import ICONS, LONG_FIELDS, chip_text, field_name, how_to_write
+from admaker_desktop.ui.pages.start.facts import ICONS, LONG_FIELDS, chip_text, field_name, how_to_write, tip
 from admaker_desktop.ui.widgets import Button, Chip, FlowLayout, Label, Popover, TextArea, TextField
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class FactChips(Translated):
             chip.set_editable(fact.is_open)
             chip.set_clickable(True)
             shown = fact.question or tr("{name}: {value}", name=field_name(field), value=fact.text)
-            chip.setToolTip(shown)
+            chip.setToolTip(tip(shown))
             chip.setAccessibleName(chip_text(fact))
             chip.setAccessibleDescription(tr("Opens an editor. {fact}", fact=shown))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,11 @@ ICONS = {
 LONG_FIELDS = frozenset({"benefits", "proof", "legal", "prohibitions", "message", "offer"})
 """Edited in several lines."""
 _SHOWN_CHARS = 34
+
+
+def tip(text: str) -> str:
+    """A tooltip for words that came from outside: shown as they are, never read as rich text; long ones wrap."""
+    return f"<p>{html.escape(text)}</p>"
 
 
 def field_name(field: str) -> str:

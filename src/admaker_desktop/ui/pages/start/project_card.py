@@ -22,6 +22,7 @@ from qtpy.QtWidgets import QSizePolicy, QWidget
 
 from admaker_desktop.ui import formats
 from admaker_desktop.ui.i18n import tr, tr_message, trn
+from admaker_desktop.ui.pages.start.facts import tip
 from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.theme.fonts import ui_font
 from admaker_desktop.ui.theme.icons import paint_icon
@@ -104,7 +105,7 @@ class ProjectItem(PaintedButton):
         )
         self.setAccessibleDescription(described)
         problem = tr_message(project.problem) if project.problem else ""
-        self.setToolTip(f"{project.path}\n{problem}" if problem else str(project.path))
+        self.setToolTip(tip(f"{project.path} {problem}".strip()))
 
     def sizeHint(self) -> QSize:
         return QSize(240, self.height())

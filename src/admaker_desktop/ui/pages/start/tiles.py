@@ -10,6 +10,7 @@ from qtpy.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from admaker_desktop.ui.i18n import Translated, tr, trn
 from admaker_desktop.ui.jobs import Jobs
+from admaker_desktop.ui.pages.start.facts import tip
 from admaker_desktop.ui.pages.start.pictures import load_picture
 from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.theme.icons import paint_icon
@@ -193,7 +194,7 @@ class Thumbnail(PaintedButton):
     def set_logo(self, on: bool) -> None:
         self._is_logo = on
         name = Path(self._path).name
-        self.setToolTip(tr("Logo: {name}", name=name) if on else name)
+        self.setToolTip(tip(tr("Logo: {name}", name=name) if on else name))
         self.setAccessibleName(tr("Logo: {name}", name=name) if on else tr("Photo: {name}", name=name))
         self.update()
 
