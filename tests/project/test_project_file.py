@@ -12,7 +12,7 @@ import pytest
 from admaker_desktop.core.errors import ProjectError, StorageError
 from admaker_desktop.core.media import MediaRef
 from admaker_desktop.graph.model import Link, NodeRecord, Workflow
-from admaker_desktop.project.file import LoggedEdit, APPLICATION_ID, ProjectFile, StoredAsset, StoredResult
+from admaker_desktop.project.file import APPLICATION_ID, LoggedEdit, ProjectFile, StoredAsset, StoredResult
 from admaker_desktop.project.migrations import VERSION
 
 GRAPH = Workflow(

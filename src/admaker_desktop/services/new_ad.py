@@ -29,7 +29,7 @@ def start_project(studio: Studio, path: Path, text: str, wishes: Wishes, templat
 
     Raises ProjectError, StorageError, UsageError, MediaError.
     """
-    brief = BriefFile(text=text, name=f"{path.stem}.md", folder=path.parent, photos=(), logo=None) if text else None
+    brief = BriefFile(text=text, name="", folder=path.parent, photos=(), logo=None) if text else None
     new_project(studio, path, brief, wishes, template).close()
     return path
 

@@ -261,18 +261,17 @@ class _Item(PaintedButton):
         del event
         if not self.text():
             return
-        painter = paint.start(self)
-        rect = QRectF(self.rect())
-        middle = rect.center().y()
-        if self._icon:
-            paint_icon(painter, self._icon, QRectF(0, middle - 7, 14, 14), theme.colour(self._tone))
-            rect.setLeft(19)
-        elif self._has_dot:
-            paint.box(painter, QRectF(0, middle - 3.5, 7, 7), 3.5, theme.colour(self._dot))
-            rect.setLeft(14)
-        font = self.font()
-        font.setUnderline(self._is_link and self.underMouse())
-        painter.setFont(font)
-        if paint.words(painter, rect, self.text(), theme.colour(self._tone)):
-            self.setToolTip(self.text())
-        painter.end()
+        with paint.start(self) as painter:
+            rect = QRectF(self.rect())
+            middle = rect.center().y()
+            if self._icon:
+                paint_icon(painter, self._icon, QRectF(0, middle - 7, 14, 14), theme.colour(self._tone))
+                rect.setLeft(19)
+            elif self._has_dot:
+                paint.box(painter, QRectF(0, middle - 3.5, 7, 7), 3.5, theme.colour(self._dot))
+                rect.setLeft(14)
+            font = self.font()
+            font.setUnderline(self._is_link and self.underMouse())
+            painter.setFont(font)
+            if paint.words(painter, rect, self.text(), theme.colour(self._tone)):
+                self.setToolTip(self.text())

@@ -161,9 +161,7 @@ def test_a_wire_is_drawn_with_the_mouse_and_a_wrong_one_is_refused_with_the_reas
     if not hasattr(canvas.scenery.items["cut"], "ports"):
         pytest.skip("port geometry is tested in tests/ui/canvas")
     canvas.fit()
-    _drag(
-        canvas.viewer.viewport(), place("headline", "text", is_input=False), place("cut", "cta", is_input=True)
-    )
+    _drag(canvas.viewer.viewport(), place("headline", "text", is_input=False), place("cut", "cta", is_input=True))
     assert link in session.workflow.links
     _drag(canvas.viewer.viewport(), place("music", "music", is_input=False), place("cut", "brand", is_input=True))
     assert told
@@ -204,9 +202,7 @@ def test_everything_that_takes_the_keyboard_has_a_name(open_demo: Callable[[], S
         nameless = [
             widget
             for widget in window.findChildren(QWidget)
-            if widget.isVisible()
-            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and not _name(widget)
+            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not _name(widget)
         ]
         assert not nameless, [f"{page}: {type(w).__name__} in {type(w.parent()).__name__}" for w in nameless]
 

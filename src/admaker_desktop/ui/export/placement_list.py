@@ -149,7 +149,7 @@ def state_of(one: Placement) -> str:
 class PlacementRows(QStyledItemDelegate):
     """Paints a placement as a row of the table."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(option.rect.width(), _ROW_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -214,13 +214,13 @@ class PlacementHead(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("panel2"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
-        painter.setFont(ui_font(11, 500))
-        for key, cell in cell_rects(QRectF(0, 0, self._rows.viewport().width(), self.height())).items():
-            words(painter, cell, self._words.get(key, ""), theme.colour("t2"))
-        event.accept()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme.colour("panel2"))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
+            painter.setFont(ui_font(11, 500))
+            for key, cell in cell_rects(QRectF(0, 0, self._rows.viewport().width(), self.height())).items():
+                words(painter, cell, self._words.get(key, ""), theme.colour("t2"))
+            event.accept()
 
 
 class PlacementList(QListView):

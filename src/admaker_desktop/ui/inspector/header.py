@@ -105,9 +105,8 @@ class _IconTile(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = paint.start(self)
-        colour = theme.family(self._family)
-        paint.box(painter, QRectF(self.rect()), 7, paint.faded(colour, 0.2))
-        tint = colour if theme.is_dark else paint.between(colour, theme.colour("t1"), 0.25)
-        paint_icon(painter, self._icon, QRectF(6, 6, 16, 16), tint)
-        painter.end()
+        with paint.start(self) as painter:
+            colour = theme.family(self._family)
+            paint.box(painter, QRectF(self.rect()), 7, paint.faded(colour, 0.2))
+            tint = colour if theme.is_dark else paint.between(colour, theme.colour("t1"), 0.25)
+            paint_icon(painter, self._icon, QRectF(6, 6, 16, 16), tint)

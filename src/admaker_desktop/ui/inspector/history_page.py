@@ -138,9 +138,8 @@ class _Icon(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = paint.start(self)
-        paint_icon(painter, self._icon, QRectF(0, self.height() / 2 - 8, 16, 16), theme.colour(self._tone))
-        painter.end()
+        with paint.start(self) as painter:
+            paint_icon(painter, self._icon, QRectF(0, self.height() / 2 - 8, 16, 16), theme.colour(self._tone))
 
 
 def _turn(run: RunRecord, steps: list[StepRecord]) -> Turn:

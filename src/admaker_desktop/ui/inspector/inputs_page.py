@@ -75,16 +75,15 @@ class PortDot(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = paint.start(self)
-        colour = theme.family(self._family)
-        shape = QRectF(1.5, self.height() / 2 - 4.5, 9, 9)
-        painter.setPen(paint.pen(colour, 1.6))
-        painter.setBrush(colour if self._is_wired else theme.colour("panel"))
-        if self._is_list:
-            painter.drawRoundedRect(shape, 2, 2)
-        else:
-            painter.drawEllipse(shape)
-        painter.end()
+        with paint.start(self) as painter:
+            colour = theme.family(self._family)
+            shape = QRectF(1.5, self.height() / 2 - 4.5, 9, 9)
+            painter.setPen(paint.pen(colour, 1.6))
+            painter.setBrush(colour if self._is_wired else theme.colour("panel"))
+            if self._is_list:
+                painter.drawRoundedRect(shape, 2, 2)
+            else:
+                painter.drawEllipse(shape)
 
 
 class _PortView(QWidget):

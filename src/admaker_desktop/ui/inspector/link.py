@@ -49,15 +49,14 @@ class Link(PaintedButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = paint.start(self)
-        colour = theme.colour("acct" if self._is_link else "t3")
-        rect = QRectF(self.rect())
-        if self._icon:
-            paint_icon(painter, self._icon, QRectF(0, rect.center().y() - _ICON_PX / 2, _ICON_PX, _ICON_PX), colour)
-            rect.setLeft(_ICON_PX + 5)
-        font = self.font()
-        font.setUnderline(self._is_link and self.underMouse())
-        painter.setFont(font)
-        is_cut = paint.words(painter, rect, self.text(), colour)
-        self.setToolTip(self.text() if is_cut else "")
-        painter.end()
+        with paint.start(self) as painter:
+            colour = theme.colour("acct" if self._is_link else "t3")
+            rect = QRectF(self.rect())
+            if self._icon:
+                paint_icon(painter, self._icon, QRectF(0, rect.center().y() - _ICON_PX / 2, _ICON_PX, _ICON_PX), colour)
+                rect.setLeft(_ICON_PX + 5)
+            font = self.font()
+            font.setUnderline(self._is_link and self.underMouse())
+            painter.setFont(font)
+            is_cut = paint.words(painter, rect, self.text(), colour)
+            self.setToolTip(self.text() if is_cut else "")

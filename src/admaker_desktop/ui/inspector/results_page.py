@@ -221,12 +221,11 @@ class _SwatchesView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = paint.start(self)
-        width = min(44.0, (self.width() + 6) / max(1, len(self._colours)) - 6)
-        for place, colour in enumerate(self._colours):
-            shape = QRectF(place * (width + 6), 0, width, self.height())
-            paint.box(painter, shape, 6, QColor(colour), theme.colour("line2"))
-        painter.end()
+        with paint.start(self) as painter:
+            width = min(44.0, (self.width() + 6) / max(1, len(self._colours)) - 6)
+            for place, colour in enumerate(self._colours):
+                shape = QRectF(place * (width + 6), 0, width, self.height())
+                paint.box(painter, shape, 6, QColor(colour), theme.colour("line2"))
 
 
 class _PictureView(QWidget):

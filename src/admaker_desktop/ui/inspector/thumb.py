@@ -48,24 +48,22 @@ class Thumb(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = paint.start(self)
-        frame = QRectF(self.rect())
-        paint.box(painter, frame, _RADIUS, theme.colour("bg"), theme.colour("line"))
-        if self._image is None:
-            icon = "unlink" if self._is_lost else "image"
-            square = QRectF(frame.center().x() - 8, frame.center().y() - 8, 16, 16)
-            paint_icon(painter, icon, square, theme.colour("warn" if self._is_lost else "t3"))
-            painter.end()
-            return
-        size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        target = QRectF(0, 0, size.width(), size.height())
-        target.moveCenter(frame.center())
-        clip = QPainterPath()
-        clip.addRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-        painter.setClipPath(clip)
-        painter.setRenderHint(painter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(target, self._image)
-        painter.end()
+        with paint.start(self) as painter:
+            frame = QRectF(self.rect())
+            paint.box(painter, frame, _RADIUS, theme.colour("bg"), theme.colour("line"))
+            if self._image is None:
+                icon = "unlink" if self._is_lost else "image"
+                square = QRectF(frame.center().x() - 8, frame.center().y() - 8, 16, 16)
+                paint_icon(painter, icon, square, theme.colour("warn" if self._is_lost else "t3"))
+                return
+            size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            target = QRectF(0, 0, size.width(), size.height())
+            target.moveCenter(frame.center())
+            clip = QPainterPath()
+            clip.addRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+            painter.setClipPath(clip)
+            painter.setRenderHint(painter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(target, self._image)
 
     def _take(self, image: QImage) -> None:
         self._image = image

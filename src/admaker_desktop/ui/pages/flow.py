@@ -237,6 +237,8 @@ class FlowPage(Translated):
             self._reset_middle()
         if not self.side.restoreState(saved["side"]):
             self.side.setSizes([_PLAYER_PX, max(300, self.height() - _PLAYER_PX)])
+        if self.canvas is not None:
+            QTimer.singleShot(0, self.canvas.fit)
 
 
 class _DoubleClick(QObject):

@@ -198,20 +198,20 @@ class PictureView(Translated):
         event.ignore()  # the panel's business
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        whole = QRectF(self.rect())
-        if self._is_bare:
-            painter.fillRect(whole, QColor(0, 0, 0))
-        else:
-            paint.box(painter, whole, _RADIUS_PX, theme.colour("canvas"), theme.colour("line"))
-        if self._state == "picture" and self._image is not None:
-            self._paint_picture(painter, self._image)
-        elif self._state == "sound":
-            self._paint_sound(painter, whole)
-        elif self._state == "empty" and not self._spinner.isVisible():
-            self._paint_empty(painter, whole)
-        if self._has_button and self._state in ("picture", "sound") and (not self._is_playing or self.underMouse()):
-            self._paint_button(painter, whole)
+        with paint.start(self) as painter:
+            whole = QRectF(self.rect())
+            if self._is_bare:
+                painter.fillRect(whole, QColor(0, 0, 0))
+            else:
+                paint.box(painter, whole, _RADIUS_PX, theme.colour("canvas"), theme.colour("line"))
+            if self._state == "picture" and self._image is not None:
+                self._paint_picture(painter, self._image)
+            elif self._state == "sound":
+                self._paint_sound(painter, whole)
+            elif self._state == "empty" and not self._spinner.isVisible():
+                self._paint_empty(painter, whole)
+            if self._has_button and self._state in ("picture", "sound") and (not self._is_playing or self.underMouse()):
+                self._paint_button(painter, whole)
 
     def _paint_picture(self, painter: QPainter, image: QImage) -> None:
         rect = self.picture_rect()

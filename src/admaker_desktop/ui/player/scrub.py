@@ -70,21 +70,23 @@ class ScrubBar(QAbstractSlider):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        middle = self.height() / 2
-        share = self.value() / max(1, self.maximum())
-        half = _KNOB_PX / 2
-        groove = QRectF(half, middle - _GROOVE_PX / 2, self.width() - _KNOB_PX, _GROOVE_PX)
-        ground = QColor(255, 255, 255, 90) if self._is_on_picture else theme.colour("line2")
-        paint.box(painter, groove, _GROOVE_PX / 2, ground)
-        x = groove.left() + share * groove.width()
-        if self.maximum():
-            done = QRectF(groove.left(), groove.top(), x - groove.left(), _GROOVE_PX)
-            paint.box(painter, done, _GROOVE_PX / 2, theme.colour("acc"))
-        is_held = self.isEnabled() and (self.underMouse() or self.isSliderDown() or self.hasFocus())
-        if is_held or self._has_knob:
-            border = None if theme.is_dark or self._is_on_picture else theme.colour("acc")
-            paint.box(painter, QRectF(x - half, middle - half, _KNOB_PX, _KNOB_PX), half, theme.colour("white"), border)
+        with paint.start(self) as painter:
+            middle = self.height() / 2
+            share = self.value() / max(1, self.maximum())
+            half = _KNOB_PX / 2
+            groove = QRectF(half, middle - _GROOVE_PX / 2, self.width() - _KNOB_PX, _GROOVE_PX)
+            ground = QColor(255, 255, 255, 90) if self._is_on_picture else theme.colour("line2")
+            paint.box(painter, groove, _GROOVE_PX / 2, ground)
+            x = groove.left() + share * groove.width()
+            if self.maximum():
+                done = QRectF(groove.left(), groove.top(), x - groove.left(), _GROOVE_PX)
+                paint.box(painter, done, _GROOVE_PX / 2, theme.colour("acc"))
+            is_held = self.isEnabled() and (self.underMouse() or self.isSliderDown() or self.hasFocus())
+            if is_held or self._has_knob:
+                border = None if theme.is_dark or self._is_on_picture else theme.colour("acc")
+                paint.box(
+                    painter, QRectF(x - half, middle - half, _KNOB_PX, _KNOB_PX), half, theme.colour("white"), border
+                )
 
     def _follow(self, event: QMouseEvent) -> None:
         span = max(1, self.width() - _KNOB_PX)

@@ -81,18 +81,17 @@ class LaneTile(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = paint.start(self)
-        line = QRectF(0, 0, self.width(), self.height() if self._is_short else self.height() / 2)
-        tint = theme.colour("info" if self._is_busy and self._is_short else "t3")
-        icon = QRectF(0, line.center().y() - _ICON_PX / 2, _ICON_PX, _ICON_PX)
-        paint_icon(painter, _ICONS[self._lane], icon, tint)
-        painter.setFont(ui_font(11, 500))
-        words = line.adjusted(_ICON_PX + 5, 0, 0, 0)
-        paint.words(painter, words, self._short if self._is_short else self._head, tint)
-        if not self._is_short:
-            what = line.translated(0, line.height())
-            paint.words(painter, what, self._what, theme.colour("info" if self._is_busy else "t3"))
-        painter.end()
+        with paint.start(self) as painter:
+            line = QRectF(0, 0, self.width(), self.height() if self._is_short else self.height() / 2)
+            tint = theme.colour("info" if self._is_busy and self._is_short else "t3")
+            icon = QRectF(0, line.center().y() - _ICON_PX / 2, _ICON_PX, _ICON_PX)
+            paint_icon(painter, _ICONS[self._lane], icon, tint)
+            painter.setFont(ui_font(11, 500))
+            words = line.adjusted(_ICON_PX + 5, 0, 0, 0)
+            paint.words(painter, words, self._short if self._is_short else self._head, tint)
+            if not self._is_short:
+                what = line.translated(0, line.height())
+                paint.words(painter, what, self._what, theme.colour("info" if self._is_busy else "t3"))
 
 
 class Lanes(Translated):

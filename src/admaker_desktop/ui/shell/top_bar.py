@@ -116,16 +116,15 @@ class _Mark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = QLinearGradient(0, 0, 20, 20)
-        fill.setColorAt(0, theme.colour("primary0"))
-        fill.setColorAt(1, theme.colour("primary1"))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(fill)
-        painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
-        paint_icon(painter, "sparkles", QRectF(4, 4, 12, 12), theme.colour("white"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            fill = QLinearGradient(0, 0, 20, 20)
+            fill.setColorAt(0, theme.colour("primary0"))
+            fill.setColorAt(1, theme.colour("primary1"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(fill)
+            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+            paint_icon(painter, "sparkles", QRectF(4, 4, 12, 12), theme.colour("white"))
 
 
 class _Saved(QWidget):
@@ -147,7 +146,6 @@ class _Saved(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        name, tone = ("check", "ok") if self._is_saved else ("refresh-cw", "t3")
-        paint_icon(painter, name, QRectF(4, self.height() / 2 - 7, 14, 14), theme.colour(tone))
-        painter.end()
+        with QPainter(self) as painter:
+            name, tone = ("check", "ok") if self._is_saved else ("refresh-cw", "t3")
+            paint_icon(painter, name, QRectF(4, self.height() / 2 - 7, 14, 14), theme.colour(tone))

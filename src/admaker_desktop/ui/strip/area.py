@@ -147,22 +147,22 @@ class TrackArea(QAbstractScrollArea):
         self._media.stop()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        if self.cut is None:
-            paint.paint_empty(painter, QRectF(self.viewport().rect()), self._empty_text)
-            return
-        ratio = self.devicePixelRatioF()
-        if self._picture is None or self._picture.devicePixelRatio() != ratio:
-            self._picture = QPixmap(self.viewport().size() * ratio)
-            self._picture.setDevicePixelRatio(ratio)
-            self._draw(self._picture, QRectF(self.viewport().rect()))
-        target = QRectF(event.rect())
-        source = QRectF(target.x() * ratio, target.y() * ratio, target.width() * ratio, target.height() * ratio)
-        painter.drawPixmap(target, self._picture, source)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint.paint_time(painter, self._frame, self.cut)
-        painter.setClipRect(self._view.tracks.united(self._view.ruler))
-        paint.paint_playhead(painter, self._view.x_at(self._frame), self.viewport().height())
+        with QPainter(self.viewport()) as painter:
+            if self.cut is None:
+                paint.paint_empty(painter, QRectF(self.viewport().rect()), self._empty_text)
+                return
+            ratio = self.devicePixelRatioF()
+            if self._picture is None or self._picture.devicePixelRatio() != ratio:
+                self._picture = QPixmap(self.viewport().size() * ratio)
+                self._picture.setDevicePixelRatio(ratio)
+                self._draw(self._picture, QRectF(self.viewport().rect()))
+            target = QRectF(event.rect())
+            source = QRectF(target.x() * ratio, target.y() * ratio, target.width() * ratio, target.height() * ratio)
+            painter.drawPixmap(target, self._picture, source)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint.paint_time(painter, self._frame, self.cut)
+            painter.setClipRect(self._view.tracks.united(self._view.ruler))
+            paint.paint_playhead(painter, self._view.x_at(self._frame), self.viewport().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -268,10 +268,9 @@ class TrackArea(QAbstractScrollArea):
 
     def _draw(self, picture: QPixmap, part: QRectF) -> None:
         """Draw what is in a part of the viewport, all but the playhead."""
-        painter = QPainter(picture)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        paint.paint_strip(painter, part, self._view, self._media, self._state)
-        painter.end()
+        with QPainter(picture) as painter:
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+            paint.paint_strip(painter, part, self._view, self._media, self._state)
 
     def _state(self, clip: StripClip) -> str:
         return "selected" if clip.id == self._selected else "hovered" if clip.id == self._hovered else ""

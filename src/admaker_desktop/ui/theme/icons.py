@@ -48,11 +48,10 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> No
 @functools.lru_cache(maxsize=1024)
 def _tinted(name: str, size: int, rgba: int, ratio: float) -> QPixmap:
     picture = QPixmap(_mask(name, size, ratio))
-    painter = QPainter(picture)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(picture.rect(), QColor.fromRgba(rgba))
-    painter.end()
-    return picture
+    with QPainter(picture) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(picture.rect(), QColor.fromRgba(rgba))
+        return picture
 
 
 @functools.lru_cache(maxsize=512)
@@ -60,11 +59,10 @@ def _mask(name: str, size: int, ratio: float) -> QPixmap:
     edge = max(1, round(size * ratio))
     picture = QPixmap(edge, edge)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    _drawing(name, size > _THIN_ABOVE_PX).render(painter, QRectF(0, 0, edge, edge))
-    painter.end()
-    picture.setDevicePixelRatio(ratio)
-    return picture
+    with QPainter(picture) as painter:
+        _drawing(name, size > _THIN_ABOVE_PX).render(painter, QRectF(0, 0, edge, edge))
+        picture.setDevicePixelRatio(ratio)
+        return picture
 
 
 @functools.lru_cache(maxsize=256)

@@ -43,17 +43,16 @@ def shadow_pixmap(radius: int, ratio: float, is_dark: bool) -> QPixmap:
     edge = 2 * (SHADOW_PX + radius + _DROP_PX) + 8
     picture = QPixmap(math.ceil(edge * ratio), math.ceil(edge * ratio))
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-    painter.scale(ratio, ratio)
-    painter.setPen(Qt.PenStyle.NoPen)
-    strongest = _DARK_ALPHA if is_dark else _LIGHT_ALPHA
-    steps = 2 * SHADOW_PX
-    for step in range(steps):  # from the rim inwards, each layer replaces what is under it
-        inset = step / 2
-        painter.setBrush(QColor(0, 0, 0, round(strongest * ((step + 1) / steps) ** 2.5)))
-        corner = radius + SHADOW_PX - inset
-        painter.drawRoundedRect(QRectF(inset, inset, edge - 2 * inset, edge - 2 * inset), corner, corner)
-    painter.end()
-    return picture
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.scale(ratio, ratio)
+        painter.setPen(Qt.PenStyle.NoPen)
+        strongest = _DARK_ALPHA if is_dark else _LIGHT_ALPHA
+        steps = 2 * SHADOW_PX
+        for step in range(steps):  # from the rim inwards, each layer replaces what is under it
+            inset = step / 2
+            painter.setBrush(QColor(0, 0, 0, round(strongest * ((step + 1) / steps) ** 2.5)))
+            corner = radius + SHADOW_PX - inset
+            painter.drawRoundedRect(QRectF(inset, inset, edge - 2 * inset, edge - 2 * inset), corner, corner)
+        return picture

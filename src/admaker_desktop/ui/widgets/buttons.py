@@ -152,34 +152,36 @@ class Button(PaintedButton):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        rect = QRectF(self.rect())
-        radius = RADIUS_SMALL if self._size == "small" else RADIUS_CONTROL
-        colour = self._paint_shape(painter, rect, radius)
-        x = rect.left() + (rect.width() - self._content_width()) / 2
-        middle = rect.center().y()
-        square = QRectF(x, middle - _ICON_PX / 2, _ICON_PX, _ICON_PX)
-        if self._icon:
-            if self._is_busy:
-                paint_spinner(painter, square, colour)
+        with paint.start(self) as painter:
+            rect = QRectF(self.rect())
+            radius = RADIUS_SMALL if self._size == "small" else RADIUS_CONTROL
+            colour = self._paint_shape(painter, rect, radius)
+            x = rect.left() + (rect.width() - self._content_width()) / 2
+            middle = rect.center().y()
+            square = QRectF(x, middle - _ICON_PX / 2, _ICON_PX, _ICON_PX)
+            if self._icon:
+                if self._is_busy:
+                    paint_spinner(painter, square, colour)
+                else:
+                    paint_icon(
+                        painter, self._icon, square, theme.colour(self._icon_tone) if self._icon_tone else colour
+                    )
+                x += _ICON_PX + (_GAP if self.text() else 0)
+            painter.setFont(self.font())
+            text_width = self._text_width()
+            if self._is_busy and not self._icon:
+                centre = QRectF(rect.center().x() - _ICON_PX / 2, middle - _ICON_PX / 2, _ICON_PX, _ICON_PX)
+                paint_spinner(painter, centre, colour)
             else:
-                paint_icon(painter, self._icon, square, theme.colour(self._icon_tone) if self._icon_tone else colour)
-            x += _ICON_PX + (_GAP if self.text() else 0)
-        painter.setFont(self.font())
-        text_width = self._text_width()
-        if self._is_busy and not self._icon:
-            centre = QRectF(rect.center().x() - _ICON_PX / 2, middle - _ICON_PX / 2, _ICON_PX, _ICON_PX)
-            paint_spinner(painter, centre, colour)
-        else:
-            paint.words(painter, QRectF(x, 0, text_width + 1, rect.height()), self.text(), colour)
-        x += text_width
-        if self._keys:
-            key_width = self._keys_width()
-            self._paint_keys(painter, QRectF(x + _GAP, middle - 9, key_width, 18))
-            x += _GAP + key_width
-        if self._trailing_icon:
-            square = QRectF(x + _GAP, middle - 7, 14, 14)
-            paint_icon(painter, self._trailing_icon, square, paint.faded(colour, 0.75))
+                paint.words(painter, QRectF(x, 0, text_width + 1, rect.height()), self.text(), colour)
+            x += text_width
+            if self._keys:
+                key_width = self._keys_width()
+                self._paint_keys(painter, QRectF(x + _GAP, middle - 9, key_width, 18))
+                x += _GAP + key_width
+            if self._trailing_icon:
+                square = QRectF(x + _GAP, middle - 7, 14, 14)
+                paint_icon(painter, self._trailing_icon, square, paint.faded(colour, 0.75))
 
     def _paint_shape(self, painter: QPainter, rect: QRectF, radius: float) -> QColor:
         """The fill and border; answers the colour of the words on it."""
@@ -269,19 +271,19 @@ class IconButton(PaintedButton):
         return QSize(edge, edge)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        rect = QRectF(self.rect())
-        colour = theme.colour
-        if self.isChecked():
-            paint.box(painter, rect, RADIUS_SMALL, self._fill(colour("accbg"), paint.lighter(colour("accbg"))))
-        elif self._is_framed:
-            paint.box(painter, rect, RADIUS_SMALL, self._fill(colour("raised"), colour("hover")), colour("line2"))
-        else:
-            paint.box(painter, rect, RADIUS_SMALL, self._fill(None, colour("hover")))
-        tint = colour("acct") if self.isChecked() else paint.between(colour(self._tone), colour("t1"), self.hover)
-        edge = 20 if self._edge >= HEIGHT_LARGE else _ICON_PX
-        square = QRectF(rect.center().x() - edge / 2, rect.center().y() - edge / 2, edge, edge)
-        if self._is_busy:
-            paint_spinner(painter, square, tint)
-        else:
-            paint_icon(painter, self._icon, square, tint)
+        with paint.start(self) as painter:
+            rect = QRectF(self.rect())
+            colour = theme.colour
+            if self.isChecked():
+                paint.box(painter, rect, RADIUS_SMALL, self._fill(colour("accbg"), paint.lighter(colour("accbg"))))
+            elif self._is_framed:
+                paint.box(painter, rect, RADIUS_SMALL, self._fill(colour("raised"), colour("hover")), colour("line2"))
+            else:
+                paint.box(painter, rect, RADIUS_SMALL, self._fill(None, colour("hover")))
+            tint = colour("acct") if self.isChecked() else paint.between(colour(self._tone), colour("t1"), self.hover)
+            edge = 20 if self._edge >= HEIGHT_LARGE else _ICON_PX
+            square = QRectF(rect.center().x() - edge / 2, rect.center().y() - edge / 2, edge, edge)
+            if self._is_busy:
+                paint_spinner(painter, square, tint)
+            else:
+                paint_icon(painter, self._icon, square, tint)

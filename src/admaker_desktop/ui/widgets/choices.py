@@ -53,13 +53,13 @@ class _Segment(_Choice):
         return QSize(self._text_width() + icon_width + 22, HEIGHT_NORMAL - 2 * _FRAME)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        rect = QRectF(self.rect())
-        if self.isChecked():
-            paint.box(painter, rect, RADIUS_SMALL - 1, theme.colour("raised"), theme.colour("line2"))
-        elif self.hover or self.isDown():
-            paint.box(painter, rect, RADIUS_SMALL - 1, self._fill(None, paint.faded(theme.colour("hover"), 0.6)))
-        self._paint_words(painter, rect)
+        with paint.start(self) as painter:
+            rect = QRectF(self.rect())
+            if self.isChecked():
+                paint.box(painter, rect, RADIUS_SMALL - 1, theme.colour("raised"), theme.colour("line2"))
+            elif self.hover or self.isDown():
+                paint.box(painter, rect, RADIUS_SMALL - 1, self._fill(None, paint.faded(theme.colour("hover"), 0.6)))
+            self._paint_words(painter, rect)
 
 
 class _Tab(_Choice):
@@ -67,11 +67,11 @@ class _Tab(_Choice):
         return QSize(self._text_width() + (20 if self.icon_name else 0) + 24, 36)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        rect = QRectF(self.rect())
-        self._paint_words(painter, rect)
-        if self.isChecked():
-            paint.box(painter, QRectF(0, rect.bottom() - 2, rect.width(), 2), 1, theme.colour("acc"))
+        with paint.start(self) as painter:
+            rect = QRectF(self.rect())
+            self._paint_words(painter, rect)
+            if self.isChecked():
+                paint.box(painter, QRectF(0, rect.bottom() - 2, rect.width(), 2), 1, theme.colour("acc"))
 
 
 class _Choices(QWidget):
@@ -160,8 +160,8 @@ class Segmented(_Choices):
         self._row.setSpacing(2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        paint.box(painter, QRectF(self.rect()), RADIUS_CONTROL, theme.colour("bg"), theme.colour("line"))
+        with paint.start(self) as painter:
+            paint.box(painter, QRectF(self.rect()), RADIUS_CONTROL, theme.colour("bg"), theme.colour("line"))
 
 
 class Tabs(_Choices):
@@ -178,5 +178,5 @@ class Tabs(_Choices):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
+        with QPainter(self) as painter:
+            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))

@@ -105,18 +105,20 @@ class Combo(QComboBox):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        rect = QRectF(self.rect())
-        is_open = self.view().isVisible()
-        border = "acc" if is_open or self.hasFocus() else "t3" if self.underMouse() and self.isEnabled() else "line2"
-        paint.box(painter, rect, RADIUS_CONTROL, theme.colour("field"), theme.colour(border))
-        arrow = QRectF(rect.right() - 25, rect.center().y() - 7, 14, 14)
-        paint_icon(painter, "chevron-down", arrow, theme.colour("t2"))
-        painter.setFont(self.font())
-        inner = QRectF(11, 0, rect.width() - 11 - 30, rect.height())
-        right = self.currentData(_RIGHT) or ""
-        if right:
-            paint.words(painter, inner, right, theme.colour("t3"), Qt.AlignmentFlag.AlignRight)
-            inner.setRight(inner.right() - QFontMetrics(self.font()).horizontalAdvance(right) - 10)
-        shown = self.currentText() or self.placeholderText()
-        paint.words(painter, inner, shown, theme.colour("t1" if self.currentIndex() >= 0 else "t3"))
+        with paint.start(self) as painter:
+            rect = QRectF(self.rect())
+            is_open = self.view().isVisible()
+            border = (
+                "acc" if is_open or self.hasFocus() else "t3" if self.underMouse() and self.isEnabled() else "line2"
+            )
+            paint.box(painter, rect, RADIUS_CONTROL, theme.colour("field"), theme.colour(border))
+            arrow = QRectF(rect.right() - 25, rect.center().y() - 7, 14, 14)
+            paint_icon(painter, "chevron-down", arrow, theme.colour("t2"))
+            painter.setFont(self.font())
+            inner = QRectF(11, 0, rect.width() - 11 - 30, rect.height())
+            right = self.currentData(_RIGHT) or ""
+            if right:
+                paint.words(painter, inner, right, theme.colour("t3"), Qt.AlignmentFlag.AlignRight)
+                inner.setRight(inner.right() - QFontMetrics(self.font()).horizontalAdvance(right) - 10)
+            shown = self.currentText() or self.placeholderText()
+            paint.words(painter, inner, shown, theme.colour("t1" if self.currentIndex() >= 0 else "t3"))

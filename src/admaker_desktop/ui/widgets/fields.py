@@ -149,12 +149,12 @@ class SearchField(QWidget):
         return has_cleared
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        has_focus = self.field.hasFocus()
-        border = "acc" if has_focus else "t3" if self.underMouse() else "line2"
-        rect = QRectF(self.rect())
-        paint.box(painter, rect, RADIUS_CONTROL, theme.colour("field"), theme.colour(border))
-        paint_icon(painter, "search", QRectF(10, rect.center().y() - 7, 14, 14), theme.colour("t3"))
+        with paint.start(self) as painter:
+            has_focus = self.field.hasFocus()
+            border = "acc" if has_focus else "t3" if self.underMouse() else "line2"
+            rect = QRectF(self.rect())
+            paint.box(painter, rect, RADIUS_CONTROL, theme.colour("field"), theme.colour(border))
+            paint_icon(painter, "search", QRectF(10, rect.center().y() - 7, 14, 14), theme.colour("t3"))
 
     def _place(self) -> None:
         keys = self._keys.sizeHint() if not self._keys.isHidden() else QSize(0, 0)

@@ -83,10 +83,10 @@ class Label(QLabel):
         if not self._elides:
             super().paintEvent(event)
             return
-        painter = paint.start(self)
-        painter.setFont(self.font())
-        side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
-        paint.words(painter, QRectF(self.contentsRect()), self.text(), theme.colour(self._tone), side)
+        with paint.start(self) as painter:
+            painter.setFont(self.font())
+            side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+            paint.words(painter, QRectF(self.contentsRect()), self.text(), theme.colour(self._tone), side)
 
     def _tell(self) -> None:
         if self._elides:
@@ -145,26 +145,26 @@ class Chip(PaintedButton):
             self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        rect = QRectF(self.rect())
-        text_token, back_token = paint.TONES[self._tone]
-        back = theme.colour(back_token)
-        if self._is_clickable and self.isDown():
-            back = paint.pressed(back)
-        elif self._is_clickable:
-            lit = theme.colour("hover") if self._tone == "neutral" else paint.lighter(back)
-            back = paint.between(back, lit, self.hover)
-        paint.box(painter, rect, RADIUS_CHIP, back)
-        colour = theme.colour(text_token)
-        x = 8.0
-        if self._icon:
-            paint_icon(painter, self._icon, QRectF(7, rect.center().y() - 6, 12, 12), colour)
-            x += 16
-        right = 8 + (16 if self._is_editable else 0)
-        painter.setFont(self.font())
-        paint.words(painter, QRectF(x, 0, rect.width() - x - right, rect.height()), self.text(), colour)
-        if self._is_editable:
-            paint_icon(painter, "pencil", QRectF(rect.right() - 18, rect.center().y() - 5.5, 11, 11), colour)
+        with paint.start(self) as painter:
+            rect = QRectF(self.rect())
+            text_token, back_token = paint.TONES[self._tone]
+            back = theme.colour(back_token)
+            if self._is_clickable and self.isDown():
+                back = paint.pressed(back)
+            elif self._is_clickable:
+                lit = theme.colour("hover") if self._tone == "neutral" else paint.lighter(back)
+                back = paint.between(back, lit, self.hover)
+            paint.box(painter, rect, RADIUS_CHIP, back)
+            colour = theme.colour(text_token)
+            x = 8.0
+            if self._icon:
+                paint_icon(painter, self._icon, QRectF(7, rect.center().y() - 6, 12, 12), colour)
+                x += 16
+            right = 8 + (16 if self._is_editable else 0)
+            painter.setFont(self.font())
+            paint.words(painter, QRectF(x, 0, rect.width() - x - right, rect.height()), self.text(), colour)
+            if self._is_editable:
+                paint_icon(painter, "pencil", QRectF(rect.right() - 18, rect.center().y() - 5.5, 11, 11), colour)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._is_clickable:
@@ -210,18 +210,18 @@ class Badge(QWidget):
         return QSize(max(_BADGE_HEIGHT + 1, width), _BADGE_HEIGHT + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        rect = QRectF(self.rect())
-        text_token, back_token = paint.TONES[self._tone]
-        is_count = not self._icon
-        fill = theme.colour(text_token if is_count else back_token)
-        paint.box(painter, rect, rect.height() / 2 if is_count else RADIUS_CHIP, fill)
-        if is_count:
-            painter.setFont(self.font())
-            centre = Qt.AlignmentFlag.AlignHCenter
-            paint.words(painter, rect, self._text, theme.colour("bg"), centre)
-        else:
-            paint_icon(painter, self._icon, rect.adjusted(2, 2, -2, -2), theme.colour(text_token))
+        with paint.start(self) as painter:
+            rect = QRectF(self.rect())
+            text_token, back_token = paint.TONES[self._tone]
+            is_count = not self._icon
+            fill = theme.colour(text_token if is_count else back_token)
+            paint.box(painter, rect, rect.height() / 2 if is_count else RADIUS_CHIP, fill)
+            if is_count:
+                painter.setFont(self.font())
+                centre = Qt.AlignmentFlag.AlignHCenter
+                paint.words(painter, rect, self._text, theme.colour("bg"), centre)
+            else:
+                paint_icon(painter, self._icon, rect.adjusted(2, 2, -2, -2), theme.colour(text_token))
 
 
 class KeyCap(QWidget):
@@ -242,11 +242,11 @@ class KeyCap(QWidget):
         return QSize(max(20, QFontMetrics(self.font()).horizontalAdvance(self._text) + 12), 18)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        rect = QRectF(self.rect())
-        paint.box(painter, rect, 4, theme.colour("raised"), theme.colour("line2"))
-        painter.setFont(self.font())
-        paint.words(painter, rect, self._text, theme.colour("t2"), Qt.AlignmentFlag.AlignHCenter)
+        with paint.start(self) as painter:
+            rect = QRectF(self.rect())
+            paint.box(painter, rect, 4, theme.colour("raised"), theme.colour("line2"))
+            painter.setFont(self.font())
+            paint.words(painter, rect, self._text, theme.colour("t2"), Qt.AlignmentFlag.AlignHCenter)
 
 
 class Divider(QWidget):

@@ -78,12 +78,12 @@ class Banner(QWidget):
         return QSize(super().sizeHint().width(), HEIGHT_LARGE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        text, back = paint.TONES[self._tone]
-        painter.fillRect(self.rect(), theme.colour(back))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, paint.faded(theme.colour(text), 0.3))
-        square = QRectF(14, self.height() / 2 - 8, 16, 16)
-        paint_icon(painter, _TONE_ICONS[self._tone], square, theme.colour(text))
+        with paint.start(self) as painter:
+            text, back = paint.TONES[self._tone]
+            painter.fillRect(self.rect(), theme.colour(back))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, paint.faded(theme.colour(text), 0.3))
+            square = QRectF(14, self.height() / 2 - 8, 16, 16)
+            paint_icon(painter, _TONE_ICONS[self._tone], square, theme.colour(text))
 
 
 class EmptyState(QWidget):
@@ -162,10 +162,10 @@ class _Tile(QWidget):
         self.setFixedSize(48, 48)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        paint.box(painter, QRectF(self.rect()), RADIUS_CARD, theme.colour("accbg"))
-        if self.icon:
-            paint_icon(painter, self.icon, QRectF(12, 12, 24, 24), theme.colour("acct"))
+        with paint.start(self) as painter:
+            paint.box(painter, QRectF(self.rect()), RADIUS_CARD, theme.colour("accbg"))
+            if self.icon:
+                paint_icon(painter, self.icon, QRectF(12, 12, 24, 24), theme.colour("acct"))
 
 
 class Toast(QWidget):
@@ -215,12 +215,12 @@ class Toast(QWidget):
             self.leave()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        shape = QRectF(self.rect()).adjusted(SHADOW_PX, SHADOW_PX, -SHADOW_PX, -SHADOW_PX)
-        paint_shadow(painter, shape, RADIUS_NODE)
-        paint.box(painter, shape, RADIUS_NODE, theme.colour("panel2"), theme.colour("line2"))
-        square = QRectF(shape.left() + 13, shape.center().y() - 8, 16, 16)
-        paint_icon(painter, _TONE_ICONS[self._tone], square, theme.colour(paint.TONES[self._tone][0]))
+        with paint.start(self) as painter:
+            shape = QRectF(self.rect()).adjusted(SHADOW_PX, SHADOW_PX, -SHADOW_PX, -SHADOW_PX)
+            paint_shadow(painter, shape, RADIUS_NODE)
+            paint.box(painter, shape, RADIUS_NODE, theme.colour("panel2"), theme.colour("line2"))
+            square = QRectF(shape.left() + 13, shape.center().y() - 8, 16, 16)
+            paint_icon(painter, _TONE_ICONS[self._tone], square, theme.colour(paint.TONES[self._tone][0]))
 
     def _act(self) -> None:
         action = self._action

@@ -84,9 +84,9 @@ class NumberField(QWidget):
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        border = "acc" if self.field.hasFocus() else "t3" if self.underMouse() and self.isEnabled() else "line2"
-        paint.box(painter, QRectF(self.rect()), RADIUS_CONTROL, theme.colour("field"), theme.colour(border))
+        with paint.start(self) as painter:
+            border = "acc" if self.field.hasFocus() else "t3" if self.underMouse() and self.isEnabled() else "line2"
+            paint.box(painter, QRectF(self.rect()), RADIUS_CONTROL, theme.colour("field"), theme.colour(border))
 
 
 class _Slider(QSlider):
@@ -120,17 +120,19 @@ class _Slider(QSlider):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        span = self.width() - _HANDLE_PX
-        share = (self.value() - self.minimum()) / max(1, self.maximum() - self.minimum())
-        x, middle = _HANDLE_PX / 2 + share * span, self.height() / 2
-        groove = QRectF(_HANDLE_PX / 2, middle - _GROOVE_PX / 2, span, _GROOVE_PX)
-        paint.box(painter, groove, _GROOVE_PX / 2, theme.colour("line2"))
-        paint.box(painter, QRectF(groove.left(), groove.top(), x - groove.left(), _GROOVE_PX), 2, theme.colour("acc"))
-        edge = _HANDLE_PX + (2 if self.isSliderDown() or (self.underMouse() and self.isEnabled()) else 0)
-        handle = QRectF(x - edge / 2, middle - edge / 2, edge, edge)
-        border = None if theme.is_dark else theme.colour("acc")
-        paint.box(painter, handle, edge / 2, theme.colour("white"), border)
+        with paint.start(self) as painter:
+            span = self.width() - _HANDLE_PX
+            share = (self.value() - self.minimum()) / max(1, self.maximum() - self.minimum())
+            x, middle = _HANDLE_PX / 2 + share * span, self.height() / 2
+            groove = QRectF(_HANDLE_PX / 2, middle - _GROOVE_PX / 2, span, _GROOVE_PX)
+            paint.box(painter, groove, _GROOVE_PX / 2, theme.colour("line2"))
+            paint.box(
+                painter, QRectF(groove.left(), groove.top(), x - groove.left(), _GROOVE_PX), 2, theme.colour("acc")
+            )
+            edge = _HANDLE_PX + (2 if self.isSliderDown() or (self.underMouse() and self.isEnabled()) else 0)
+            handle = QRectF(x - edge / 2, middle - edge / 2, edge, edge)
+            border = None if theme.is_dark else theme.colour("acc")
+            paint.box(painter, handle, edge / 2, theme.colour("white"), border)
 
     def _follow(self, event: QMouseEvent) -> None:
         span = max(1, self.width() - _HANDLE_PX)

@@ -22,11 +22,11 @@ TONES = {
 
 def start(widget: QWidget) -> QPainter:
     """A smooth painter on a widget, at half strength when it is disabled."""
-    painter = QPainter(widget)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if not widget.isEnabled():
-        painter.setOpacity(DISABLED_OPACITY)
-    return painter
+    with QPainter(widget) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not widget.isEnabled():
+            painter.setOpacity(DISABLED_OPACITY)
+        return painter
 
 
 def pressed(colour: QColor) -> QColor:

@@ -47,10 +47,10 @@ class Popover(QWidget):
         self.closed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        shape = QRectF(self.rect()).adjusted(SHADOW_PX, SHADOW_PX, -SHADOW_PX, -SHADOW_PX)
-        paint_shadow(painter, shape, RADIUS_CARD)
-        paint.box(painter, shape, RADIUS_CARD, theme.colour("panel2"), theme.colour("line2"))
+        with paint.start(self) as painter:
+            shape = QRectF(self.rect()).adjusted(SHADOW_PX, SHADOW_PX, -SHADOW_PX, -SHADOW_PX)
+            paint_shadow(painter, shape, RADIUS_CARD)
+            paint.box(painter, shape, RADIUS_CARD, theme.colour("panel2"), theme.colour("line2"))
 
     def _show(self, corner: QPoint) -> None:
         screen = QGuiApplication.screenAt(corner + QPoint(SHADOW_PX, SHADOW_PX)) or self.screen()

@@ -48,19 +48,19 @@ class ProgressBar(QProgressBar):
         return QSize(120, _BAR_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        rect = QRectF(self.rect())
-        radius = _BAR_PX / 2
-        paint.box(painter, rect, radius, theme.colour("raised"))
-        if self._fraction is None:
-            width = rect.width() * _WANDERING_SHARE
-            left = (rect.width() + width) * phase(1.6) - width if not theme.reduced_motion else 0.0
-            done = QRectF(left, 0, width, rect.height()).intersected(rect)
-        else:
-            width = rect.width() * self._fraction
-            done = QRectF(0, 0, max(_BAR_PX, width) if width > 0 else 0, rect.height())
-        if done.width() > 0:
-            paint.box(painter, done, radius, theme.colour(self._tone))
+        with paint.start(self) as painter:
+            rect = QRectF(self.rect())
+            radius = _BAR_PX / 2
+            paint.box(painter, rect, radius, theme.colour("raised"))
+            if self._fraction is None:
+                width = rect.width() * _WANDERING_SHARE
+                left = (rect.width() + width) * phase(1.6) - width if not theme.reduced_motion else 0.0
+                done = QRectF(left, 0, width, rect.height()).intersected(rect)
+            else:
+                width = rect.width() * self._fraction
+                done = QRectF(0, 0, max(_BAR_PX, width) if width > 0 else 0, rect.height())
+            if done.width() > 0:
+                paint.box(painter, done, radius, theme.colour(self._tone))
 
 
 class Spinner(QWidget):

@@ -71,19 +71,19 @@ class Card(QFrame):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        fill = theme.colour(self._fill)
-        border = theme.colour(self._border)
-        if self._is_clickable and self.isEnabled():
-            if self._is_down:
-                fill = paint.pressed(fill)
-            elif self.underMouse():
-                fill, border = paint.between(fill, theme.colour("hover"), 0.5), theme.colour("line2")
-        paint.box(painter, QRectF(self.rect()), self._radius, fill, border, is_dashed=self._is_dashed)
-        if self._is_selected:
-            painter.setPen(paint.pen(theme.colour("acc"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), self._radius - 1, self._radius - 1)
+        with paint.start(self) as painter:
+            fill = theme.colour(self._fill)
+            border = theme.colour(self._border)
+            if self._is_clickable and self.isEnabled():
+                if self._is_down:
+                    fill = paint.pressed(fill)
+                elif self.underMouse():
+                    fill, border = paint.between(fill, theme.colour("hover"), 0.5), theme.colour("line2")
+            paint.box(painter, QRectF(self.rect()), self._radius, fill, border, is_dashed=self._is_dashed)
+            if self._is_selected:
+                painter.setPen(paint.pen(theme.colour("acc"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), self._radius - 1, self._radius - 1)
 
 
 class Panel(QFrame):
@@ -94,17 +94,17 @@ class Panel(QFrame):
         self._fill, self._edges = fill, edges.split()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        painter.fillRect(self.rect(), theme.colour(self._fill))
-        width, height = self.width(), self.height()
-        lines = {
-            "left": (0, 0, 1, height),
-            "right": (width - 1, 0, 1, height),
-            "top": (0, 0, width, 1),
-            "bottom": (0, height - 1, width, 1),
-        }
-        for edge in self._edges:
-            painter.fillRect(*lines[edge], theme.colour("line"))
+        with paint.start(self) as painter:
+            painter.fillRect(self.rect(), theme.colour(self._fill))
+            width, height = self.width(), self.height()
+            lines = {
+                "left": (0, 0, 1, height),
+                "right": (width - 1, 0, 1, height),
+                "top": (0, 0, width, 1),
+                "bottom": (0, height - 1, width, 1),
+            }
+            for edge in self._edges:
+                painter.fillRect(*lines[edge], theme.colour("line"))
 
 
 class Scroll(QScrollArea):

@@ -34,20 +34,20 @@ class Switch(PaintedButton):
         return QSize(_TRACK_WIDTH + 2 + (_GAP + words if words else 0), HIT_AREA)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        middle = self.height() / 2
-        track = QRectF(1, middle - _TRACK_HEIGHT / 2, _TRACK_WIDTH, _TRACK_HEIGHT)
-        is_on = self.isChecked()
-        fill = theme.colour("acc") if is_on else theme.colour("line2")
-        fill = paint.pressed(fill) if self.isDown() else paint.lighter(fill, 0.08 * self.hover)
-        paint.box(painter, track, _TRACK_HEIGHT / 2, fill)
-        inset = (_TRACK_HEIGHT - _KNOB) / 2
-        x = track.right() - inset - _KNOB if is_on else track.left() + inset
-        paint.box(painter, QRectF(x, middle - _KNOB / 2, _KNOB, _KNOB), _KNOB / 2, theme.colour("white"))
-        if self.text():
-            painter.setFont(self.font())
-            words = QRectF(track.right() + _GAP, 0, self.width() - track.right() - _GAP, self.height())
-            paint.words(painter, words, self.text(), theme.colour("t1"))
+        with paint.start(self) as painter:
+            middle = self.height() / 2
+            track = QRectF(1, middle - _TRACK_HEIGHT / 2, _TRACK_WIDTH, _TRACK_HEIGHT)
+            is_on = self.isChecked()
+            fill = theme.colour("acc") if is_on else theme.colour("line2")
+            fill = paint.pressed(fill) if self.isDown() else paint.lighter(fill, 0.08 * self.hover)
+            paint.box(painter, track, _TRACK_HEIGHT / 2, fill)
+            inset = (_TRACK_HEIGHT - _KNOB) / 2
+            x = track.right() - inset - _KNOB if is_on else track.left() + inset
+            paint.box(painter, QRectF(x, middle - _KNOB / 2, _KNOB, _KNOB), _KNOB / 2, theme.colour("white"))
+            if self.text():
+                painter.setFont(self.font())
+                words = QRectF(track.right() + _GAP, 0, self.width() - track.right() - _GAP, self.height())
+                paint.words(painter, words, self.text(), theme.colour("t1"))
 
 
 class CheckBox(PaintedButton):
@@ -65,18 +65,18 @@ class CheckBox(PaintedButton):
         return QSize(max(HIT_AREA, _BOX + 4 + (_GAP - 2 + words + 2 if words else 0)), HIT_AREA)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        middle = self.height() / 2
-        box = QRectF(2, middle - _BOX / 2, _BOX, _BOX)
-        if self.isChecked():
-            fill = theme.colour("acc")
-            fill = paint.pressed(fill) if self.isDown() else paint.lighter(fill, 0.08 * self.hover)
-            paint.box(painter, box, 4, fill)
-            paint_icon(painter, "check", box.adjusted(2, 2, -2, -2), theme.colour("white"))
-        else:
-            fill = paint.between(theme.colour("field"), theme.colour("hover"), self.hover)
-            paint.box(painter, box, 4, paint.pressed(fill) if self.isDown() else fill, theme.colour("t3"))
-        if self.text():
-            painter.setFont(self.font())
-            words = QRectF(box.right() + _GAP - 1, 0, self.width() - box.right() - _GAP + 1, self.height())
-            paint.words(painter, words, self.text(), theme.colour("t1"))
+        with paint.start(self) as painter:
+            middle = self.height() / 2
+            box = QRectF(2, middle - _BOX / 2, _BOX, _BOX)
+            if self.isChecked():
+                fill = theme.colour("acc")
+                fill = paint.pressed(fill) if self.isDown() else paint.lighter(fill, 0.08 * self.hover)
+                paint.box(painter, box, 4, fill)
+                paint_icon(painter, "check", box.adjusted(2, 2, -2, -2), theme.colour("white"))
+            else:
+                fill = paint.between(theme.colour("field"), theme.colour("hover"), self.hover)
+                paint.box(painter, box, 4, paint.pressed(fill) if self.isDown() else fill, theme.colour("t3"))
+            if self.text():
+                painter.setFont(self.font())
+                words = QRectF(box.right() + _GAP - 1, 0, self.width() - box.right() - _GAP + 1, self.height())
+                paint.words(painter, words, self.text(), theme.colour("t1"))

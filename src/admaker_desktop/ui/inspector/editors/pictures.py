@@ -103,14 +103,15 @@ class PicturesEditor(Editor):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.property("isOver") or not self.tiles:
-            painter = paint.start(self)
-            colour = theme.colour("acc" if self.property("isOver") else "line2")
-            frame = (
-                self._hint.geometry().adjusted(0, 0, -1, -1) if not self.tiles else self.rect().adjusted(0, 0, -1, -1)
-            )
-            painter.setPen(paint.pen(colour, 1, is_dashed=True))
-            painter.drawRoundedRect(frame, 8, 8)
-            painter.end()
+            with paint.start(self) as painter:
+                colour = theme.colour("acc" if self.property("isOver") else "line2")
+                frame = (
+                    self._hint.geometry().adjusted(0, 0, -1, -1)
+                    if not self.tiles
+                    else self.rect().adjusted(0, 0, -1, -1)
+                )
+                painter.setPen(paint.pen(colour, 1, is_dashed=True))
+                painter.drawRoundedRect(frame, 8, 8)
 
     def move_picture(self, place: int, target: int) -> None:
         """Put a picture at another place; nothing happens at the ends."""

@@ -178,22 +178,22 @@ class RunChart(QAbstractScrollArea):
     # painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = self.viewport().rect()
-        painter.fillRect(area, theme.colour("canvas"))
-        names = self.names_px()
-        time_area = QRect(names, 0, area.width() - names, area.height())
-        painter.save()
-        painter.setClipRect(time_area)
-        self._paint_grid(painter, area)
-        painter.restore()
-        painter.save()
-        painter.setClipRect(area.adjusted(0, RULER_PX, 0, 0))
-        self._paint_rows(painter, area, time_area, event.region())
-        painter.restore()
-        self._paint_ruler(painter, area, time_area)
-        event.accept()
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            area = self.viewport().rect()
+            painter.fillRect(area, theme.colour("canvas"))
+            names = self.names_px()
+            time_area = QRect(names, 0, area.width() - names, area.height())
+            painter.save()
+            painter.setClipRect(time_area)
+            self._paint_grid(painter, area)
+            painter.restore()
+            painter.save()
+            painter.setClipRect(area.adjusted(0, RULER_PX, 0, 0))
+            self._paint_rows(painter, area, time_area, event.region())
+            painter.restore()
+            self._paint_ruler(painter, area, time_area)
+            event.accept()
 
     def _paint_grid(self, painter: QPainter, area: QRect) -> None:
         painter.fillRect(QRect(0, 0, area.width(), RULER_PX), theme.colour("bg"))

@@ -134,7 +134,7 @@ def level_word(level: str) -> str:
 class LogRows(QStyledItemDelegate):
     """Paints a line: time, level, who, what; hits of the search are marked."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(option.rect.width(), _ROW_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -306,8 +306,8 @@ class _LockLine(QWidget):
         self._label.setText(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        paint_icon(painter, "lock", QRectF(2, self.height() / 2 - 7, 14, 14), theme.colour("ok"))
+        with paint.start(self) as painter:
+            paint_icon(painter, "lock", QRectF(2, self.height() / 2 - 7, 14, 14), theme.colour("ok"))
 
 
 def _as_written(lengths: str) -> list[str]:

@@ -66,16 +66,16 @@ class DemoStage(QWidget):
         return self._places()[aspect]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        rect = QRectF(self.rect())
-        if event.rect() == self.rect():
-            self._paint_ground(painter, rect)
-        for aspect, place in self._places().items():
-            if place.toAlignedRect().intersects(event.rect()):
-                self._paint_tile(painter, aspect, place)
-        if self._active == "9:16":
-            self._paint_caption(painter)
+        with paint.start(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            rect = QRectF(self.rect())
+            if event.rect() == self.rect():
+                self._paint_ground(painter, rect)
+            for aspect, place in self._places().items():
+                if place.toAlignedRect().intersects(event.rect()):
+                    self._paint_tile(painter, aspect, place)
+            if self._active == "9:16":
+                self._paint_caption(painter)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         hovered = self._aspect_at(event.position())

@@ -129,18 +129,18 @@ class ProjectItem(PaintedButton):
         self.menu_asked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        rect = QRectF(self.rect())
-        is_lit = self.underMouse() and self.isEnabled()
-        fill = theme.colour("panel")
-        if is_lit:
-            fill = paint.between(fill, theme.colour("hover"), 0.5)
-        border = theme.colour("line2" if is_lit else "line")
-        paint.box(painter, rect, RADIUS_CARD, paint.pressed(fill) if self.isDown() else fill, border)
-        if self._is_row:
-            self._paint_row(painter, rect)
-        else:
-            self._paint_card(painter, rect)
+        with paint.start(self) as painter:
+            rect = QRectF(self.rect())
+            is_lit = self.underMouse() and self.isEnabled()
+            fill = theme.colour("panel")
+            if is_lit:
+                fill = paint.between(fill, theme.colour("hover"), 0.5)
+            border = theme.colour("line2" if is_lit else "line")
+            paint.box(painter, rect, RADIUS_CARD, paint.pressed(fill) if self.isDown() else fill, border)
+            if self._is_row:
+                self._paint_row(painter, rect)
+            else:
+                self._paint_card(painter, rect)
 
     def _paint_card(self, painter: QPainter, rect: QRectF) -> None:
         picture = QRectF(1, 1, rect.width() - 2, PICTURE_HEIGHT)

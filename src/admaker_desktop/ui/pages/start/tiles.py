@@ -32,10 +32,10 @@ class IconTile(QWidget):
         self.setFixedSize(edge, edge)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        rect = QRectF(self.rect())
-        paint.box(painter, rect, RADIUS_CONTROL, theme.colour("accbg"))
-        paint_icon(painter, self._icon, rect.adjusted(9, 9, -9, -9), theme.colour("acct"))
+        with paint.start(self) as painter:
+            rect = QRectF(self.rect())
+            paint.box(painter, rect, RADIUS_CONTROL, theme.colour("accbg"))
+            paint_icon(painter, self._icon, rect.adjusted(9, 9, -9, -9), theme.colour("acct"))
 
 
 class _Tile(Translated):
@@ -199,31 +199,37 @@ class Thumbnail(PaintedButton):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.start(self)
-        rect = QRectF(self.rect())
-        shape = QPainterPath()
-        shape.addRoundedRect(rect, RADIUS_SMALL, RADIUS_SMALL)
-        painter.setClipPath(shape)
-        painter.fillRect(rect, theme.colour("white") if self._is_logo else theme.colour("panel2"))
-        image = self._image
-        if image is None or image.isNull():
-            is_bad = image is not None
-            icon = "triangle-alert" if is_bad else "image"
-            paint_icon(painter, icon, rect.adjusted(13, 13, -13, -13), theme.colour("warn" if is_bad else "t3"))
-        else:
-            how = Qt.AspectRatioMode.KeepAspectRatio if self._is_logo else Qt.AspectRatioMode.KeepAspectRatioByExpanding
-            room = rect.size() - QSize(8, 8) if self._is_logo else rect.size()
-            size = image.size().toSizeF().scaled(room, how)
-            corner = rect.center() - QPoint(0, 0)
-            painter.setRenderHint(painter.RenderHint.SmoothPixmapTransform)
-            target = QRectF(corner.x() - size.width() / 2, corner.y() - size.height() / 2, size.width(), size.height())
-            painter.drawImage(target, image)
-        painter.setClipping(False)
-        paint.box(painter, rect, RADIUS_SMALL, None, theme.colour("t3" if self.underMouse() else "line2"))
-        if self.underMouse() or self.hasFocus():
-            cross = self._cross()
-            paint.box(painter, cross, 8, theme.colour("raised"), theme.colour("line2"))
-            paint_icon(painter, "x", cross.adjusted(3, 3, -3, -3), theme.colour("t1"))
+        with paint.start(self) as painter:
+            rect = QRectF(self.rect())
+            shape = QPainterPath()
+            shape.addRoundedRect(rect, RADIUS_SMALL, RADIUS_SMALL)
+            painter.setClipPath(shape)
+            painter.fillRect(rect, theme.colour("white") if self._is_logo else theme.colour("panel2"))
+            image = self._image
+            if image is None or image.isNull():
+                is_bad = image is not None
+                icon = "triangle-alert" if is_bad else "image"
+                paint_icon(painter, icon, rect.adjusted(13, 13, -13, -13), theme.colour("warn" if is_bad else "t3"))
+            else:
+                how = (
+                    Qt.AspectRatioMode.KeepAspectRatio
+                    if self._is_logo
+                    else Qt.AspectRatioMode.KeepAspectRatioByExpanding
+                )
+                room = rect.size() - QSize(8, 8) if self._is_logo else rect.size()
+                size = image.size().toSizeF().scaled(room, how)
+                corner = rect.center() - QPoint(0, 0)
+                painter.setRenderHint(painter.RenderHint.SmoothPixmapTransform)
+                target = QRectF(
+                    corner.x() - size.width() / 2, corner.y() - size.height() / 2, size.width(), size.height()
+                )
+                painter.drawImage(target, image)
+            painter.setClipping(False)
+            paint.box(painter, rect, RADIUS_SMALL, None, theme.colour("t3" if self.underMouse() else "line2"))
+            if self.underMouse() or self.hasFocus():
+                cross = self._cross()
+                paint.box(painter, cross, 8, theme.colour("raised"), theme.colour("line2"))
+                paint_icon(painter, "x", cross.adjusted(3, 3, -3, -3), theme.colour("t1"))
 
     def mouseReleaseEvent(self, event: QEvent) -> None:
         point = event.position()  # type: ignore[attr-defined]  # a mouse event
