@@ -85,7 +85,7 @@ class Actions(QObject):
         for spec in SPECS:
             action = QAction(window)
             action.setObjectName(spec.id)
-            action.setProperty("icon", spec.icon)
+            action.setProperty("iconName", spec.icon)
             action.setCheckable(spec.is_checkable)
             if spec.keys:
                 action.setShortcut(QKeySequence(spec.keys))

@@ -61,7 +61,7 @@ class NodeItem(AbstractNodeItem):
         super().__init__(face.title)
         self.record: NodeRecord | None = None
         """What the face was read from."""
-        self.setCacheMode(self.CacheMode.NoCache)
+        self.setCacheMode(self.CacheMode.DeviceCoordinateCache)
         self.setAcceptHoverEvents(False)
         self.id = face.node_id
         self.face = face

@@ -24,6 +24,7 @@ _CATCH_PX = 12.0
 """How wide a wire is for the pointer."""
 _DASH = [3.0, 3.0]
 _DOT_EVERY_PX, _DOT_PX = 26.0, 2.4
+_NO_LENGTH = 0.001
 DOT_STEPS = 12
 """Pictures of one dot's way to the next; at 12 a second it moves 26 px a second."""
 
@@ -110,14 +111,14 @@ class Wire(PipeItem):
             self._paint_dots(painter, theme.colour("white") if theme.is_dark else QColor(theme.colour("t1")))
 
     def _paint_dots(self, painter: QPainter, colour: QColor) -> None:
-        path = self.path()
-        length = path.length()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        at = _DOT_EVERY_PX * self.phase / DOT_STEPS
-        while at < length:
-            painter.drawEllipse(path.pointAtPercent(path.percentAtLength(at)), _DOT_PX, _DOT_PX)
-            at += _DOT_EVERY_PX
+        """One stroke of round dashes without length: Qt walks along the path much quicker than Python does."""
+        width = 2 * _DOT_PX
+        pen = QPen(colour, width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([_NO_LENGTH, _DOT_EVERY_PX / width])
+        pen.setDashOffset(-_DOT_EVERY_PX * self.phase / DOT_STEPS / width)
+        painter.setPen(pen)
+        painter.drawPath(self.path())
 
 
 class LiveWire(LivePipeItem):

@@ -21,12 +21,15 @@ TONES = {
 
 
 def start(widget: QWidget) -> QPainter:
-    """A smooth painter on a widget, at half strength when it is disabled."""
-    with QPainter(widget) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not widget.isEnabled():
-            painter.setOpacity(DISABLED_OPACITY)
-        return painter
+    """A smooth painter on a widget, at half strength when it is disabled; use it in a `with` block.
+
+    The block ends it even when painting raises: a painter that outlives its event takes the process down.
+    """
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if not widget.isEnabled():
+        painter.setOpacity(DISABLED_OPACITY)
+    return painter
 
 
 def pressed(colour: QColor) -> QColor:
