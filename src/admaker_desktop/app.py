@@ -48,6 +48,7 @@ def _run(project: Path | None) -> int:
     previous_hook = sys.excepthook
 
     def report(kind: type[BaseException], error: BaseException, trace: object) -> None:
+        del trace  # the error carries it
         logging.getLogger("admaker.ui").error("a slot broke", exc_info=error)
         if issubclass(kind, KeyboardInterrupt):
             window.close()

@@ -17,8 +17,7 @@ from admaker_desktop.project.owner import Facts, ask_owner
 
 @pytest.fixture
 def project(tmp_path: Path) -> ProjectFile:
-    made = ProjectFile.create(tmp_path / "Spring.admaker", made_by="user")
-    return made
+    return ProjectFile.create(tmp_path / "Spring.admaker", made_by="user")
 
 
 def test_the_owner_answers(project: ProjectFile) -> None:

@@ -150,15 +150,14 @@ class FlowPage(Translated):
         canvas.removed.connect(self._offer_undo)
         canvas.brief_asked.connect(self.brief_asked)
         canvas.template_asked.connect(self._take_template)
-        self.middle.replaceWidget(0, canvas).deleteLater()
+        self._put_in_the_middle(canvas)
         self.palette_.set_specs(session.registry)
         canvas.setFocus()
 
     def _drop_session(self) -> None:
         if self.canvas is not None:
             self.canvas.close_view()
-            self.middle.replaceWidget(0, QWidget())
-            self.canvas.deleteLater()
+            self._put_in_the_middle(QWidget())
             self.canvas = None
         if self._previews is not None:
             self._previews.close()
@@ -168,6 +167,11 @@ class FlowPage(Translated):
             self._session = None
             for part in (self.run_bar, self.inspector, self.playing):
                 part.set_session(None)
+
+    def _put_in_the_middle(self, widget: QWidget) -> None:
+        before = self.middle.replaceWidget(0, widget)
+        if before is not None:
+            before.deleteLater()
 
     def _select(self, node: str) -> None:
         if self._session:

@@ -295,10 +295,11 @@ class MainWindow(QMainWindow):
         )
 
     def _export(self) -> None:
-        if self.desk.session:
-            from admaker_desktop.ui.export import ExportDialog
+        session = self.desk.session
+        if session is not None:
+            from admaker_desktop.ui.export import ExportDialog, settle_questions
 
-            ExportDialog(self.desk, self.desk.session, self).open()
+            settle_questions(self, session, lambda: ExportDialog(self.desk, session, self).open())
 
     def _show_folder(self) -> None:
         if self.desk.session:

@@ -114,9 +114,9 @@ class PageBar(Translated):
         self._draft.setVisible(session is not None)
         self.open.setVisible(session is None)
         segments = {"flow": session is not None}
-        for key, button in zip(("start", "flow", "runs"), self.pages.buttons(), strict=True):
-            button.setEnabled(segments.get(key, True))
-            button.setToolTip("" if button.isEnabled() else tr("Open a project first."))
+        for page in self.pages.buttons():
+            page.setEnabled(segments.get(page.key, True))
+            page.setToolTip("" if page.isEnabled() else tr("Open a project first."))
 
 
 def _client(session: Session | None) -> str:

@@ -8,13 +8,15 @@ from admaker_desktop.core.messages import NOTHING, msg
 from admaker_desktop.services.history import StepRecord
 from admaker_desktop.ui.pages.runs.chart_model import clock, rows_by_lane, rows_by_node, span_of, tick_step
 
+_LANES = {"d": "gpu"}
 
-def _step(
-    node: str, start: float, end: float | None, state: str = "done", item: int = 0, items: int = 1, lane: str = "cpu"
-) -> StepRecord:
+
+def _step(node: str, start: float, end: float | None, state: str = "done", item: int = 0, items: int = 1) -> StepRecord:
     message = msg("No memory.") if state == "failed" else NOTHING
     at = None if end is None else 100 + end
-    return StepRecord(node, node, item, items, f"test.{node}", lane, state, 100 + start, at, message, NOTHING)  # type: ignore[arg-type] # a literal of the table
+    return StepRecord(
+        node, node, item, items, f"test.{node}", _LANES.get(node, "cpu"), state, 100 + start, at, message, NOTHING
+    )  # type: ignore[arg-type] # a literal of the table
 
 
 def test_a_fan_out_is_one_bar_from_its_first_start_to_its_last_end() -> None:
@@ -48,7 +50,7 @@ def test_nodes_whose_turn_comes_stand_behind_those_that_have_begun() -> None:
 
 
 def test_on_a_lane_steps_at_the_same_time_lie_on_tracks_of_their_own() -> None:
-    steps = [_step("a", 0, 2), _step("b", 1, 3), _step("c", 2, 4), _step("d", 0, 1, lane="gpu")]
+    steps = [_step("a", 0, 2), _step("b", 1, 3), _step("c", 2, 4), _step("d", 0, 1)]
     rows = {row.key: row for row in rows_by_lane([*steps, _step("e", 0, 0, "cached")], 100)}
     assert list(rows) == ["cpu", "network", "gpu", "export"]
     assert [(bar.node, bar.track) for bar in rows["cpu"].bars] == [("a", 0), ("b", 1), ("c", 0)]

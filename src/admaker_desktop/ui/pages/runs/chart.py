@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from qtpy.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from qtpy.QtGui import (
-    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,12 +19,20 @@ from qtpy.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from admaker_desktop.ui.i18n import tr
 from admaker_desktop.ui.pages.runs.chart_model import Bar, Row, clock, span_of, tick_step
-from admaker_desktop.ui.pages.runs.chart_paint import paint_bar, paint_row_name
+from admaker_desktop.ui.pages.runs.chart_paint import (
+    BarLook,
+    Ticks,
+    paint_bar,
+    paint_grid,
+    paint_now,
+    paint_row_name,
+    paint_ruler,
+)
 from admaker_desktop.ui.pages.runs.chart_words import bar_words, row_words, tip_words
 from admaker_desktop.ui.pages.runs.looks import NodeNames
 from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.theme.fonts import ui_font
-from admaker_desktop.ui.widgets.paint import box, faded, words
+from admaker_desktop.ui.widgets.paint import faded, words
 
 RULER_PX = 26
 ROW_PX = 26
@@ -182,28 +189,18 @@ class RunChart(QAbstractScrollArea):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             area = self.viewport().rect()
             painter.fillRect(area, theme.colour("canvas"))
-            names = self.names_px()
+            names, ticks = self.names_px(), self._ticks()
             time_area = QRect(names, 0, area.width() - names, area.height())
             painter.save()
             painter.setClipRect(time_area)
-            self._paint_grid(painter, area)
+            paint_grid(painter, area, RULER_PX, ticks)
             painter.restore()
             painter.save()
             painter.setClipRect(area.adjusted(0, RULER_PX, 0, 0))
             self._paint_rows(painter, area, time_area, event.region())
             painter.restore()
-            self._paint_ruler(painter, area, time_area)
+            self._paint_ruler(painter, area, time_area, ticks)
             event.accept()
-
-    def _paint_grid(self, painter: QPainter, area: QRect) -> None:
-        painter.fillRect(QRect(0, 0, area.width(), RULER_PX), theme.colour("bg"))
-        painter.setPen(theme.colour("line"))
-        step = self._tick_s()
-        for number in range(int(self._span_s * 1.5 / step) + 1):
-            x = round(self._x(number * step)) + 0.5
-            if x > area.right():
-                break
-            painter.drawLine(QRectF(x, 0, 0, area.height()).topLeft(), QRectF(x, 0, 0, area.height()).bottomLeft())
 
     def _paint_rows(self, painter: QPainter, area: QRect, time_area: QRect, region: QRegion) -> None:
         fractions = dict(self._look.fractions)
@@ -233,52 +230,28 @@ class RunChart(QAbstractScrollArea):
     def _paint_one(self, painter: QPainter, index: int, bar: Bar, fraction: float | None) -> None:
         rect = self.bar_rect(index, bar)
         colour = theme.family(self._names.family(bar.type))
-        marks = [self._x(mark) for mark in bar.marks_s[:-1]]
-        text = bar_words(bar, fraction, self._names, self._look.has_lanes)
-        paint_bar(
-            painter,
-            rect,
-            bar,
-            colour,
-            text,
-            marks,
-            fraction,
-            is_hovered=bar == self._hovered,
-            has_room=not self._look.has_lanes,
-        )
+        marks = tuple(self._x(mark) for mark in bar.marks_s[:-1])
+        has_lanes = self._look.has_lanes
+        text = bar_words(bar, fraction, self._names, has_lanes)
+        paint_bar(painter, BarLook(rect, bar, colour, text, marks, fraction, bar == self._hovered, not has_lanes))
 
-    def _paint_ruler(self, painter: QPainter, area: QRect, time_area: QRect) -> None:
+    def _paint_ruler(self, painter: QPainter, area: QRect, time_area: QRect, ticks: Ticks) -> None:
         painter.setPen(theme.colour("line"))
         painter.drawLine(0, RULER_PX - 1, area.width(), RULER_PX - 1)
         painter.drawLine(self.names_px(), 0, self.names_px(), area.height())
         painter.save()
         painter.setClipRect(time_area)
-        painter.setFont(ui_font(11))
-        step = self._tick_s()
-        for number in range(int(self._span_s * 1.5 / step) + 1):
-            x = self._x(number * step)
-            if x > area.right():
-                break
-            text = clock(number * step, step)
-            words(painter, QRectF(x + 5, 0, _TICK_GAP_PX - 8, RULER_PX - 1), text, theme.colour("t3"))
+        paint_ruler(painter, area, RULER_PX, ticks)
         if self._look.is_live:
-            self._paint_now(painter, area)
+            paint_now(painter, area, RULER_PX, self._x(self._look.run_s))
         painter.restore()
 
-    def _paint_now(self, painter: QPainter, area: QRect) -> None:
-        x = round(self._x(self._look.run_s)) + 0.5
-        painter.fillRect(QRectF(x - 0.75, RULER_PX, 1.5, area.height()), theme.colour("info"))
-        painter.setFont(ui_font(11, 600))
-        text = tr("now")
-        width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 14
-        pill = QRectF(x - width / 2, 4, width, RULER_PX - 8)
-        painter.fillRect(pill.adjusted(-4, -2, 4, 2), theme.colour("bg"))
-        box(painter, pill, 5, theme.colour("infobg"))
-        words(painter, pill, text, theme.colour("info"), Qt.AlignmentFlag.AlignHCenter)
-
-    def _tick_s(self) -> float:
-        most = max(2, int((self.viewport().width() - self.names_px()) / _TICK_GAP_PX))
-        return tick_step(self._span_s / self._zoom, most)
+    def _ticks(self) -> Ticks:
+        """The ruler's marks that are seen."""
+        width = self.viewport().width()
+        step = tick_step(self._span_s / self._zoom, max(2, int((width - self.names_px()) / _TICK_GAP_PX)))
+        times = (number * step for number in range(int(self._span_s * 1.5 / step) + 1))
+        return [(self._x(at), clock(at, step)) for at in times if self._x(at) <= width]
 
     # mouse and keys
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-from qtpy.QtCore import QPointF, QRectF, Qt
+from qtpy.QtCore import QPointF, QRect, QRectF, Qt
 from qtpy.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
 
+from admaker_desktop.ui.i18n import tr
 from admaker_desktop.ui.pages.runs.chart_model import Bar, Row
 from admaker_desktop.ui.pages.runs.looks import NodeNames, lane_look
 from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.theme.fonts import ui_font
 from admaker_desktop.ui.theme.icons import paint_icon
-from admaker_desktop.ui.widgets.paint import between, faded, lighter, pen, words
+from admaker_desktop.ui.widgets.paint import between, box, faded, lighter, pen, words
 
 _RADIUS = 4.0
 _PAD_PX = 7
@@ -20,37 +21,78 @@ _LEAST_WORDS_PX = 48
 """A bar with cut words is at least this wide."""
 
 
-def paint_bar(
-    painter: QPainter,
-    rect: QRectF,
-    bar: Bar,
-    colour: QColor,
-    text: str,
-    marks: Sequence[float],
-    fraction: float | None,
-    *,
-    is_hovered: bool,
-    has_room: bool,
-) -> None:
-    """A bar with its words: on it where they fit, behind it where they do not and `has_room` says that nothing is."""
-    fill, border, ink, width = _dress(bar, colour)
-    if is_hovered:
+@dataclass(frozen=True, slots=True)
+class BarLook:
+    """A bar as it is painted; pixels of the viewport."""
+
+    rect: QRectF
+    bar: Bar
+    colour: QColor
+    text: str
+    marks: tuple[float, ...]
+    """Where its items ended."""
+    fraction: float | None
+    """How far it is, 0 to 1, while it runs."""
+    is_hovered: bool
+    has_room: bool
+    """Nothing stands behind the bar, so that its words may."""
+
+
+def paint_bar(painter: QPainter, look: BarLook) -> None:
+    """A bar with its words: on it where they fit, else behind it where there is room."""
+    rect, bar = look.rect, look.bar
+    fill, border, ink, width = _dress(bar, look.colour)
+    if look.is_hovered:
         fill = lighter(fill)
     shape = QPainterPath()
     inner = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
     shape.addRoundedRect(inner, _RADIUS, _RADIUS)
     painter.fillPath(shape, fill)
-    if bar.state == "running" and fraction is not None:
+    if bar.state == "running" and look.fraction is not None:
         painter.save()
         painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
-        painter.fillRect(QRectF(rect.x(), rect.y(), rect.width() * fraction, rect.height()), faded(colour, 0.35))
+        done = QRectF(rect.x(), rect.y(), rect.width() * look.fraction, rect.height())
+        painter.fillRect(done, faded(look.colour, 0.35))
         painter.restore()
     painter.setPen(faded(theme.colour("canvas"), 0.55))
-    for x in marks:
+    for x in look.marks:
         if rect.left() + 3 < x < rect.right() - 3:
             painter.drawLine(QPointF(x, rect.top() + 2), QPointF(x, rect.bottom() - 2))
     painter.strokePath(shape, pen(border, width))
-    _paint_words(painter, rect, text, ink, bar, has_room=has_room)
+    _paint_words(painter, rect, look.text, ink, bar, has_room=look.has_room)
+
+
+Ticks = list[tuple[float, str]]
+"""Where the ruler's marks stand, and what they say."""
+
+
+def paint_grid(painter: QPainter, area: QRect, ruler_px: int, ticks: Ticks) -> None:
+    """The ground of the ruler and a line down from every mark."""
+    painter.fillRect(QRect(0, 0, area.width(), ruler_px), theme.colour("bg"))
+    painter.setPen(theme.colour("line"))
+    for place, _ in ticks:
+        x = round(place) + 0.5
+        painter.drawLine(QPointF(x, 0), QPointF(x, area.height()))
+
+
+def paint_ruler(painter: QPainter, area: QRect, ruler_px: int, ticks: Ticks) -> None:
+    """The times at the top."""
+    painter.setFont(ui_font(11))
+    for x, text in ticks:
+        words(painter, QRectF(x + 5, 0, area.width(), ruler_px - 1), text, theme.colour("t3"))
+
+
+def paint_now(painter: QPainter, area: QRect, ruler_px: int, at: float) -> None:
+    """The line of this moment with its word."""
+    x = round(at) + 0.5
+    painter.fillRect(QRectF(x - 0.75, ruler_px, 1.5, area.height()), theme.colour("info"))
+    painter.setFont(ui_font(11, 600))
+    text = tr("now")
+    width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 14
+    pill = QRectF(x - width / 2, 4, width, ruler_px - 8)
+    painter.fillRect(pill.adjusted(-4, -2, 4, 2), theme.colour("bg"))
+    box(painter, pill, 5, theme.colour("infobg"))
+    words(painter, pill, text, theme.colour("info"), Qt.AlignmentFlag.AlignHCenter)
 
 
 def _paint_words(painter: QPainter, rect: QRectF, text: str, ink: QColor, bar: Bar, *, has_room: bool) -> None:
