@@ -9,13 +9,12 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-os.environ["QT_API"] = os.environ["QT_PREFERRED_BINDING"] = "pyside6"
+os.environ["QT_API"] = "pyside6"
 os.environ["QT_PREFERRED_BINDING"] = "PySide6"
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -29,6 +28,8 @@ from admaker_desktop.settings.home import AppHome
 from admaker_desktop.ui import i18n
 from admaker_desktop.ui.desk import Desk
 from admaker_desktop.ui.pages.flow import FlowPage
+from admaker_desktop.ui.player import PlayerPanel
+from admaker_desktop.ui.player.engine import Engine
 from admaker_desktop.ui.session import Session
 from admaker_desktop.ui.shell.main_window import MINIMUM_PX, MainWindow
 from admaker_desktop.ui.theme import theme
@@ -36,10 +37,11 @@ from admaker_desktop.ui.theme import theme
 ROOT = Path(__file__).resolve().parents[1]
 SIZE = (1600, 1000)
 MAX_BYTES = 300_000
-"""Of one picture; a larger one is reduced to 256 colours."""
+"""Of one picture."""
 _NODE = "cta"
 _AT_S = 1.2
 """What the player shows: the headline stands there, as in the app's own thumbnails."""
+_FPS = 30
 _LONGEST_S = 300.0
 _COLOURS = 256
 _QUIET_MS = 1200
@@ -114,10 +116,10 @@ def laid_over(picture: QPixmap, sheet: QWidget) -> QPixmap:
 
 
 def save(image: QImage, path: Path) -> None:
-    """Write a PNG as small as it gets: with all its colours when that is small enough, else with 256 of them."""
-    image.convertToFormat(QImage.Format.Format_RGB888).save(str(path), "PNG", 0)
+    """Write a PNG of 256 colours, a third of its size with all of them; ends the script when it is too large."""
+    reduced(image).save(str(path), quality=0)
     if path.stat().st_size > MAX_BYTES:
-        reduced(image).save(str(path), "PNG", 0)
+        raise SystemExit(f"{path.name} is larger than {MAX_BYTES} bytes.")
 
 
 def reduced(image: QImage) -> QImage:
@@ -132,7 +134,14 @@ def reduced(image: QImage) -> QImage:
     weight = np.minimum(np.ceil(np.sqrt(counts)), 64).astype(int)
     cv2.setRNGSeed(1)
     stop = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_MAX_ITER, 12, 0.2)
-    _, labels, _ = cv2.kmeans(np.repeat(lab, weight, axis=0), _COLOURS, None, stop, 1, cv2.KMEANS_PP_CENTERS)
+    _, labels, _ = cv2.kmeans(
+        np.repeat(lab, weight, axis=0),
+        _COLOURS,
+        np.zeros((int(weight.sum()), 1), np.int32),
+        stop,
+        1,
+        cv2.KMEANS_PP_CENTERS,
+    )
     label = labels[np.cumsum(weight) - 1, 0]
     table = []
     for number in range(_COLOURS):  # the most frequent real colour of each group: flat areas stay exactly as they are
@@ -148,16 +157,17 @@ def reduced(image: QImage) -> QImage:
 def show_start(camera: Camera) -> None:
     """The Start page with its film stopped at the headline."""
     camera.settle("start")
-    engine = camera.window.start_page.demo.engine
-    wait_until(lambda: engine.reel, "the demo film")
-    hold(engine)
+    demo = camera.window.start_page.demo
+    demo.toggle()  # with reduced motion it does not start by itself
+    wait_until(lambda: demo.engine.reel, "the demo film")
+    hold(demo.engine)
     camera.take("start")
 
 
-def hold(engine: object) -> None:
+def hold(player: Engine | PlayerPanel) -> None:
     """Stop at the same frame every time."""
-    engine.pause()
-    engine.seek(round(_AT_S * 30))
+    player.pause()
+    player.seek(round(_AT_S * _FPS))
     wait_ms(_QUIET_MS)
 
 
@@ -211,6 +221,7 @@ def take_all(home: Path, project: Path | None, folder: Path, out: Path) -> None:
     theme.apply(application)
     desk = Desk(AppHome(home))
     desk.preferences.set_text("last_folder", str(folder))
+    desk.preferences.set_text("export_folder", str(Path(tempfile.gettempdir()) / "AdMaker" / "Exports"))
     i18n.set_language("en")
     window = MainWindow(desk)
     window.resize(*SIZE)
@@ -248,7 +259,7 @@ def main() -> None:
         folder.mkdir()
         project: Path | None = None
         if chosen.home:
-            shutil.copytree(chosen.home, home)
+            shutil.copytree(chosen.home, home, ignore=shutil.ignore_patterns("window.ini"))
         if chosen.project:
             project = folder / chosen.project.name
             shutil.copy(chosen.project, project)
@@ -258,4 +269,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

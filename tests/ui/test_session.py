@@ -66,7 +66,7 @@ def test_wires_are_refused_with_the_reason(session: Session) -> None:
     wrong = Link(from_node="music", from_port="music", to_node="cut", to_port="brand")
     circle = Link(from_node="script", from_port="script", to_node="brand", to_port="brief")
     itself = Link(from_node="cut", from_port="views", to_node="cut", to_port="scenes")
-    assert str(session.refusal(wrong)) == "brand of Editor takes BrandKit, not MusicTake."
+    assert str(session.refusal(wrong)) == "Brand of Editor takes a brand kit, not music."
     assert session.refusal(circle) is not None
     assert session.refusal(itself) == msg("A node cannot feed itself.")
     with_reason = session.workflow

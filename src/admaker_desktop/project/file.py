@@ -207,7 +207,7 @@ def check_header(path: Path) -> None:
             head = source.read(100)
     except FileNotFoundError:
         raise ProjectError(
-            "There is no project {path}.", path=str(path), hint="Make one with `admaker new` or `admaker demo`."
+            "There is no project {path}.", path=str(path), hint="It may have been moved or renamed: check the path."
         ) from None
     except OSError as error:
         raise storage_error("Reading", path, error) from error

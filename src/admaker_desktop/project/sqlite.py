@@ -30,8 +30,18 @@ def sentence_for(error: sqlite3.Error, path: Path) -> ProjectError | StorageErro
         return ProjectError(
             "{path} is in use by another program.", path=str(path), hint="Close it there and try again."
         )
+    if "disk i/o" in text:
+        return StorageError(
+            "Writing {path} failed: the disk does not answer.",
+            path=str(path),
+            hint="Check that it is there and try again.",
+        )
+    return _damaged(path, str(error).partition(" with text ")[0])
+
+
+def _damaged(path: Path, reason: str) -> ProjectError:
     return ProjectError(
-        "{path} is damaged ({reason}).", path=str(path), reason=str(error), hint="Open a copy or a snapshot of it."
+        "{path} is damaged ({reason}).", path=str(path), reason=reason, hint="Open a copy or a snapshot of it."
     )
 
 
@@ -79,3 +89,5 @@ class DatabaseThread:
             return work()
         except sqlite3.Error as error:
             raise sentence_for(error, self.path) from error
+        except UnicodeDecodeError as error:  # a torn text, in the data or in SQLite's own words about it
+            raise _damaged(self.path, "torn text") from error

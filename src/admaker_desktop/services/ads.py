@@ -136,5 +136,5 @@ def _demo_project(folder: Path, name: str) -> ProjectFile:
             return project
         project.close()
     raise ProjectError(
-        "{folder} holds too many projects named {name}.", folder=str(folder), name=name, hint="Choose another --out."
+        "{folder} holds too many projects named {name}.", folder=str(folder), name=name, hint="Choose another folder."
     )

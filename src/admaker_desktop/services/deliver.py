@@ -25,7 +25,7 @@ def check_folder(folder: Path) -> None:
     except OSError as error:
         if folder.exists() and not folder.is_dir():
             raise StorageError(
-                "{folder} is a file, not a folder.", folder=str(folder), hint="Choose another --out."
+                "{folder} is a file, not a folder.", folder=str(folder), hint="Choose another folder."
             ) from error
         raise storage_error("Writing into", folder, error) from error
 

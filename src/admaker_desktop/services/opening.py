@@ -45,16 +45,15 @@ def open_project(studio: Studio, path: Path) -> OpenedProject:
 
 def _read(studio: Studio, file: ProjectFile) -> OpenedProject:
     try:
-        workflow = file.workflow()
-        stored = file.results()
+        workflow = _whole(file.workflow())
     except ValueError as error:
         raise ProjectError(
             "{path} holds something that cannot be read.", path=str(file.path), hint="Open a copy or a snapshot of it."
         ) from error
     try:
-        results = read_results(stored, workflow, studio.tools.registry)
-    except ValueError:
-        _log.warning("results of %s are of another version: they will be made again", file.path)
+        results = read_results(file.results(), workflow, studio.tools.registry)
+    except (ValueError, ProjectError):
+        _log.warning("results of %s are damaged or of another version: they will be made again", file.path)
         results = {}
     return OpenedProject(
         file=file,
@@ -63,6 +62,13 @@ def _read(studio: Studio, file: ProjectFile) -> OpenedProject:
         resume=file.meta(_RESUME) or None,
         was_cut_off=studio.state.close_dead_runs(str(file.path)) > 0,
     )
+
+
+def _whole(workflow: Workflow) -> Workflow:
+    """The workflow without wires that end nowhere: they could be neither seen nor removed."""
+    nodes = {record.id for record in workflow.nodes}
+    links = tuple(link for link in workflow.links if {link.from_node, link.to_node} <= nodes)
+    return workflow if links == workflow.links else workflow.model_copy(update={"links": links})
 
 
 def remember_run(file: ProjectFile, target: str | None, *, is_running: bool) -> None:

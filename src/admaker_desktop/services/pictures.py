@@ -9,7 +9,6 @@ from pathlib import Path
 from admaker_desktop.core.errors import AdMakerError, MediaError
 from admaker_desktop.core.media import ImageRef
 from admaker_desktop.core.store import MediaStore
-from admaker_desktop.media.stills import import_picture
 from admaker_desktop.project.content import storage_error
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
@@ -38,6 +37,8 @@ def import_pictures(store: MediaStore, paths: Iterable[Path]) -> Imported:
 
 def import_file(store: MediaStore, path: Path) -> ImageRef:
     """Keep one file; raises MediaError, StorageError."""
+    from admaker_desktop.media.stills import import_picture  # loads OpenCV: only where a picture is read
+
     try:
         data = path.read_bytes()
     except FileNotFoundError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from admaker_desktop.timeline.model import Sequence
 if TYPE_CHECKING:
     from admaker_desktop.media.playback.sources import Source
 
+_MOST_IN_A_RATIO = 21
 _SHOT_S = 3.0
 """How long a drawn shot is played on its own: about a shot's length in a 15 s ad."""
 
@@ -58,7 +60,14 @@ def _of_value(value: Any, store: ContentStore) -> tuple[Playable, ...]:
         return of_sequence(value, store)
     if isinstance(value, Scene):
         key = f"{value.shot_id} {value.width_px}x{value.height_px}"
-        return (Playable(key, f"{value.shot_id} · {value.width_px} × {value.height_px}", "video", _shot(value, store)),)
+        return (
+            Playable(
+                key,
+                f"{value.shot_id.upper()} · {_aspect(value.width_px, value.height_px)}",
+                "video",
+                _shot(value, store),
+            ),
+        )
     if isinstance(value, ImageRef):
         return (Playable(value.sha256, f"{value.width_px} × {value.height_px}", "image", _still(value, store)),)
     if isinstance(value, VoiceTake):
@@ -71,6 +80,13 @@ def _of_value(value: Any, store: ContentStore) -> tuple[Playable, ...]:
 
 def _view_label(view: Format) -> str:
     return view.aspect or f"{view.width_px} × {view.height_px}"
+
+
+def _aspect(width_px: int, height_px: int) -> str:
+    """As in 9:16; the pixels where the ratio has no name."""
+    common = math.gcd(width_px, height_px)
+    across, down = width_px // common, height_px // common
+    return f"{across}:{down}" if max(across, down) <= _MOST_IN_A_RATIO else f"{width_px} × {height_px}"
 
 
 # The players' sources bring codecs and numpy: they are imported when something is played, on the worker that plays it.

@@ -7,19 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import JsonValue, TypeAdapter, ValidationError
+from pydantic import JsonValue
 
-from admaker_desktop.core.errors import MediaError, UsageError
-from admaker_desktop.core.media import ImageRef
+from admaker_desktop.core.errors import NodeInputError, UsageError
 from admaker_desktop.core.messages import msg, term
 from admaker_desktop.engine.registry import NodeSpec, SettingSpec
 from admaker_desktop.engine.values import jsonable
 from admaker_desktop.graph.edits import SetSetting, as_json
 from admaker_desktop.graph.model import Workflow
-from admaker_desktop.project.content import storage_error
 from admaker_desktop.project.file import SUFFIX, LoggedEdit, ProjectFile
 from admaker_desktop.services.briefs import BriefFile
 from admaker_desktop.services.node_types import node_types
+from admaker_desktop.services.pictures import import_file
+from admaker_desktop.services.settings_forms import check
 from admaker_desktop.services.studio import Studio
 from admaker_desktop.services.template import build
 
@@ -67,8 +67,8 @@ def with_wishes(studio: Studio, workflow: Workflow, brief: BriefFile | None, wis
         ("brief", "language"): wishes.language,
         ("script", "seconds"): wishes.seconds or 0,
         ("formats", "aspects"): list(wishes.aspects),
-        ("photos", "files"): [jsonable(_import(studio, photo)) for photo in photos],
-        ("logo", "files"): [jsonable(_import(studio, logo))] if logo else [],
+        ("photos", "files"): [jsonable(import_file(studio.store, photo)) for photo in photos],
+        ("logo", "files"): [jsonable(import_file(studio.store, logo))] if logo else [],
     }
     if brief is not None:
         values["brief", "text"] = brief.text
@@ -112,22 +112,20 @@ def typed_edit(workflow: Workflow, node_id: str, field: str, text: str) -> SetSe
 
 def read_value(spec: NodeSpec, setting: SettingSpec, text: str) -> JsonValue:
     """A typed text as a setting's value: as it is, as JSON, or as a comma-separated list; raises UsageError."""
-    adapter: TypeAdapter[object] = TypeAdapter(spec.cls.model_fields[setting.name].rebuild_annotation())
-    failure: ValidationError | None = None
+    failure: NodeInputError | None = None
     for candidate in _readings(text):
         try:
-            return jsonable(adapter.validate_python(candidate))  # type: ignore[no-any-return]
-        except ValidationError as error:
+            return check(spec, setting.name, candidate)
+        except NodeInputError as error:
             if failure is None or isinstance(candidate, dict):  # JSON is meant: its own problem says more
                 failure = error
-    reason = "; ".join(problem["msg"] for problem in failure.errors()) if failure else msg("it cannot be read")
     shown = text if len(text) <= _SHOWN_CHARS else f"{text[:_SHOWN_CHARS]}…"
     raise UsageError(
-        "'{setting}' of {node} refuses {value}: {reason}.",
+        "'{setting}' of {node} refuses {value}: {reason}",
         setting=setting.name,
         node=term(spec.title),
         value=repr(shown),
-        reason=reason,
+        reason=failure.message if failure else msg("It cannot be read."),
         hint=term(setting.doc),
     )
 
@@ -144,15 +142,3 @@ def _readings(text: str) -> list[object]:
 def logged(edit: object, inverse: object) -> LoggedEdit:
     """An edit of the workflow and its inverse for the project's history."""
     return LoggedEdit(json.dumps(as_json(edit), ensure_ascii=False), json.dumps(as_json(inverse), ensure_ascii=False))
-
-
-def _import(studio: Studio, path: Path) -> ImageRef:
-    from admaker_desktop.media.stills import import_picture  # loads OpenCV: only where a picture is read
-
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise MediaError("There is no picture {path}.", path=str(path), hint="Check the path.") from None
-    except OSError as error:
-        raise storage_error("Reading", path, error) from error
-    return import_picture(studio.store, data, path.name)

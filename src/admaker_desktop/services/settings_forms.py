@@ -254,7 +254,7 @@ def _sentence(problem: Any) -> Message:
 def _told(kind: str, facts: Mapping[str, Any], given: object) -> Message | None:
     if kind == "value_error":
         cause = getattr(facts.get("error"), "__cause__", None)
-        return cause.message if isinstance(cause, AdMakerError) else None
+        return cause.whole if isinstance(cause, AdMakerError) else None
     if kind in {"int_parsing", "int_type", "int_from_float"}:
         return msg("Give a whole number.")
     if kind in {"float_parsing", "float_type", "finite_number"}:

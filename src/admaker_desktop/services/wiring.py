@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from admaker_desktop.core.messages import Message, msg
 from admaker_desktop.engine.registry import NodeRegistry, NodeSpec, accepts, type_name
 from admaker_desktop.graph.edits import Batch, Remove, add_link
 from admaker_desktop.graph.model import Link, Workflow
 from admaker_desktop.graph.rules import upstream_of
+from admaker_desktop.services.settings_forms import port_label
 
 if TYPE_CHECKING:
     from admaker_desktop.graph.edits import WorkflowEdit
+
+_FLOWS = {
+    "AdFile": msg("a finished ad file"),
+    "BrandKit": msg("a brand kit"),
+    "Brief": msg("a brief"),
+    "Concepts": msg("concepts"),
+    "Format": msg("a format"),
+    "FrameSize": msg("a frame size"),
+    "ImageRef": msg("a picture"),
+    "MusicPlan": msg("a plan for the music"),
+    "MusicTake": msg("music"),
+    "Scene": msg("a scene"),
+    "Script": msg("a script"),
+    "ScriptLine": msg("a line of the script"),
+    "Sequence": msg("an edited ad"),
+    "Shot": msg("a shot"),
+    "Storyboard": msg("a storyboard"),
+    "Verdict": msg("a verdict"),
+    "VoiceTake": msg("a voice recording"),
+    "text": msg("a text"),
+}
 
 
 def refusal(workflow: Workflow, registry: NodeRegistry, link: Link) -> Message | None:
@@ -35,6 +57,12 @@ def connecting(workflow: Workflow, registry: NodeRegistry, link: Link) -> Workfl
     return add_link(link) if port.is_list or not old else Batch((Remove(links=old), add_link(link)))
 
 
+def flow_name(item: Any) -> Message:
+    """What flows through a port in the words of a creative, with its article: "a brand kit"."""
+    name = type_name(item)
+    return _FLOWS.get(name) or Message(name)
+
+
 def _type_refusal(source: NodeSpec, target: NodeSpec, link: Link) -> Message | None:
     given, wanted = source.outputs.get(link.from_port), target.ports.get(link.to_port)
     if given is None or wanted is None:
@@ -43,10 +71,10 @@ def _type_refusal(source: NodeSpec, target: NodeSpec, link: Link) -> Message | N
         return None
     return msg(
         "{port} of {node} takes {wanted}, not {given}.",
-        port=Message(wanted.name),
+        port=Message(port_label(wanted.name)),
         node=Message(target.title),
-        wanted=Message(type_name(wanted.item)),
-        given=Message(type_name(given.item)),
+        wanted=flow_name(wanted.item),
+        given=flow_name(given.item),
     )
 
 

@@ -31,12 +31,19 @@ class ActionSpec:
 
 
 MENUS = (
-    ("file", msg("File")),
-    ("edit", msg("Edit")),
-    ("view", msg("View")),
-    ("flow", msg("Flow")),
-    ("help", msg("Help")),
+    ("file", msg("&File")),
+    ("edit", msg("&Edit")),
+    ("view", msg("&View")),
+    ("flow", msg("F&low")),
+    ("help", msg("&Help")),
 )
+
+
+def menu_name(menu: Message) -> str:
+    """A menu's name without the mark of its key."""
+    return tr_message(menu).replace("&", "")
+
+
 _NO_PROJECT = msg("Open a project first.")
 _NO_NODE = msg("Select a node first.")
 SPECS = (
@@ -118,5 +125,5 @@ class Actions(QObject):
             name = tr_message(spec.text)
             keys = QKeySequence(spec.hint).toString(QKeySequence.SequenceFormat.NativeText) if spec.hint else ""
             action.setText(f"{name}\t{keys}" if keys else name)
-            action.setProperty("group", tr_message(menus[spec.menu]))
+            action.setProperty("group", menu_name(menus[spec.menu]))
             action.setStatusTip(tr_message(spec.why_not))

@@ -28,6 +28,7 @@ from qtpy.QtWidgets import (
     QWidget,
 )
 
+from admaker_desktop.ui import formats
 from admaker_desktop.ui.fuzzy import Match, match
 from admaker_desktop.ui.i18n import Translated, tr, trn
 from admaker_desktop.ui.theme import theme
@@ -68,16 +69,11 @@ def entry_of(action: QAction) -> Entry:
         title=title.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…"),
         run=action.trigger,
         group=str(action.property("group") or ""),
-        shortcut=_shown_keys(shortcut or hint),
+        shortcut=formats.keys(shortcut or hint),
         icon="check" if is_on else str(action.property("iconName") or ""),
         refusal="" if action.isEnabled() else action.statusTip(),
         is_enabled=action.isEnabled(),
     )
-
-
-def _shown_keys(shortcut: str) -> str:
-    """As the key caps of the window write it: "Ctrl ↵"."""
-    return shortcut.replace("Return", "↵").replace("+", " ") if len(shortcut) > 1 else shortcut
 
 
 class CommandPalette(Translated):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +35,8 @@ class Desk(QObject):
     recent_changed = Signal()
     failed = Signal(object)
     """An AdMakerError to be shown."""
+    closing = Signal()
+    """The end of everything: whoever works for the open project stops and waits for its threads."""
     take_up_offered = Signal()
     """The open project's last run was cut off by a crash."""
 
@@ -46,6 +49,17 @@ class Desk(QObject):
         self.session: Session | None = None
         self.opening: Path | None = None
         """The project that is on its way."""
+        self.guard: Callable[[Callable[[], None]], None] = lambda then: then()
+        """Asked before another project takes the open one's place; calls what it is given when that may happen."""
+        self._loaded: Studio | None = None
+        """Made by a job; the studio as soon as the window has taken it."""
+        self._found: OpenedProject | None = None
+        """Opened by a job and not yet shown."""
+        self._next: Path | None = None
+        """What the user asked for while another project was on its way."""
+        self._leaving: list[Session] = []
+        """Sessions that are closing: their files are not free yet."""
+        self._when_left: list[Callable[[], None]] = []
         self._waiting: list[Callable[[Studio], None]] = []
         self._is_closed = False
 
@@ -56,7 +70,8 @@ class Desk(QObject):
         def work() -> Studio:
             from admaker_desktop.services.studio import Studio  # seconds of imports: kept from the GUI thread
 
-            return Studio(home, beside=True)
+            self._loaded = Studio(home, beside=True)
+            return self._loaded
 
         self.jobs.start(work, self._take_studio, self.failed.emit)
 
@@ -75,8 +90,11 @@ class Desk(QObject):
     def open_project(self, path: Path) -> None:
         """Open a project in place of the open one; answers by `session_changed` or `failed`."""
         session = self.session
-        if session is not None and session.path == path:
+        if session is not None and self.opening is None and _is_same(session.path, path):
             self.session_changed.emit()
+            return
+        if self.opening is not None:
+            self._next = path
             return
         self._open(path, lambda _: path)
 
@@ -118,15 +136,18 @@ class Desk(QObject):
             if done:
                 done()
             return
+        self._leaving.append(session)
         self.session_changed.emit()
 
         def closed(error: AdMakerError | None) -> None:
+            self._leaving.remove(session)
             session.deleteLater()
             if error is not None:
                 self.failed.emit(error)
             self.recent_changed.emit()
-            if done:
-                done()
+            calls, self._when_left = self._when_left, []
+            for call in (*([done] if done else ()), *calls):
+                call()
 
         session.close(closed, take_up_again=take_up_again)
 
@@ -135,15 +156,18 @@ class Desk(QObject):
         if self._is_closed:
             return
         self._is_closed = True
-        if self.session is not None:
+        self.closing.emit()
+        self.jobs.close()
+        for session in (*self._leaving, *([self.session] if self.session else ())):
             try:
-                self.session.close_now()
+                session.close_now()
             except AdMakerError as error:
                 _log.error("the last changes were not kept: %s", error.sentence())
-            self.session = None
-        self.jobs.close()
-        if self.studio is not None:
-            self.studio.close()
+        self.session = None
+        if self._found is not None:
+            self._found.file.close()
+        if self._loaded is not None:
+            self._loaded.close()
         self.preferences.save()
 
     def _take_studio(self, studio: Studio) -> None:
@@ -160,6 +184,10 @@ class Desk(QObject):
         self.ready.emit()
 
     def _open(self, shown: Path, find: Callable[[Studio], Path], *, run: bool = False) -> None:
+        if self.opening is None:
+            self.guard(lambda: self._begin(shown, find, run=run))
+
+    def _begin(self, shown: Path, find: Callable[[Studio], Path], *, run: bool) -> None:
         if self.opening is not None:
             return
         self.opening = shown
@@ -169,28 +197,46 @@ class Desk(QObject):
             def read() -> OpenedProject:
                 from admaker_desktop.services.opening import open_project
 
-                return open_project(studio, find(studio))
+                self._found = open_project(studio, find(studio))
+                return self._found
 
             self.jobs.start(read, lambda opened: self._take_opened(opened, run=run), self._opening_failed)
 
-        self.when_ready(work)
+        self.when_ready(lambda studio: self._when_free(lambda: work(studio)))
+
+    def _when_free(self, call: Callable[[], None]) -> None:
+        """Call when no project is closing any more: it may be the one that is wanted."""
+        if self._leaving:
+            self._when_left.append(call)
+        else:
+            call()
 
     def _opening_failed(self, error: AdMakerError) -> None:
-        self.opening = None
-        self.opening_changed.emit()
+        self._end_opening()
         self.failed.emit(error)
 
+    def _end_opening(self) -> None:
+        """Nothing is on its way any more: what else was asked for meanwhile is begun."""
+        self.opening = None
+        self.opening_changed.emit()
+        wanted, self._next = self._next, None
+        if wanted is not None:
+            self.open_project(wanted)
+
     def _take_opened(self, opened: OpenedProject, *, run: bool) -> None:
-        if self._is_closed or self.studio is None:
-            opened.file.close()
+        if self.studio is None:
+            return
+        if self._next is not None and not _is_same(self._next, opened.file.path):
+            self._found = None
+            self.jobs.start(opened.file.close, lambda _: self._end_opening())
             return
         if self.session is not None:
-            self.close_project(lambda: self._take_opened(opened, run=run))
+            self.close_project(lambda: self._take_opened(opened, run=run), take_up_again=True)
             return
         from admaker_desktop.services.opening import resume_target
         from admaker_desktop.ui.session import Session
 
-        self.opening = None
+        self.opening = self._next = self._found = None
         self.session = Session(self.studio, opened, self.jobs)
         self.preferences.set_text("last_folder", str(opened.file.path.parent))
         self.opening_changed.emit()
@@ -201,3 +247,8 @@ class Desk(QObject):
             self.session.start_run(resume_target(opened))
         elif opened.was_cut_off:
             self.take_up_offered.emit()
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two paths name one file, by whatever way."""
+    return os.path.realpath(one) == os.path.realpath(other)

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from qtpy.QtCore import QDate, QLocale
+from qtpy.QtGui import QKeySequence
 
 from admaker_desktop.core.money import Money
 from admaker_desktop.ui.i18n import locale, tr
@@ -13,6 +14,8 @@ from admaker_desktop.ui.i18n import locale, tr
 _SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£"}
 _CENT = Decimal("0.01")
 _SMALLEST = Decimal("0.001")
+_LEAST_S = 0.05
+"""A shorter time would round to nothing."""
 
 
 def money(amount: Money | None) -> str:
@@ -36,6 +39,8 @@ def number(value: float, decimals: int = 0) -> str:
 
 def duration(seconds: float) -> str:
     """A time span: "9.2 s", "41 s", "1 min 12 s", "2 h 05 min"."""
+    if 0 < seconds < _LEAST_S:
+        return tr("under 0.1 s")
     if seconds < 9.95:
         whole = float(round(seconds, 1))
         return tr("{seconds} s", seconds=number(whole, 0 if whole.is_integer() else 1))
@@ -85,3 +90,9 @@ def size(count_bytes: int) -> str:
 def percent(share: float) -> str:
     """A share of 1: "64%", in French "64 %"."""
     return tr("{value}%", value=str(round(share * 100)))
+
+
+def keys(sequence: str) -> str:
+    """A shortcut as the key caps of the window write it: "Ctrl ↵"."""
+    native = QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
+    return native.replace("Return", "↵").replace("+", " ") if len(native) > 1 else native

@@ -31,7 +31,7 @@ class Jobs(QObject):
     """Runs short work on a few threads. Built, called and closed on the GUI thread."""
 
     broke = Signal(object)
-    """An exception outside the known tree: a bug, already in the log."""
+    """An exception outside the known tree from work without a `failed`: a bug, already in the log."""
     _answered = Signal(object)
 
     def __init__(self, workers: int = 3) -> None:
@@ -48,7 +48,7 @@ class Jobs(QObject):
     ) -> Job:
         """Do the work on a thread, then call `done` with its answer, or `failed` with a known failure.
 
-        After `close` nothing is begun.
+        A bug is a failure too, so that whoever waits is not left waiting. After `close` nothing is begun.
         """
         job = Job()
         if self._closed.is_set():
@@ -64,7 +64,7 @@ class Jobs(QObject):
                 answer = _bind(failed, error) if failed else _bind(_log.warning, error.sentence())
             except Exception as error:  # noqa: BLE001 - a thread's bug must reach the log and the window
                 _log.exception("a job broke")
-                answer = _bind(self.broke.emit, error)
+                answer = _bind(failed, _mistake(error)) if failed else _bind(self.broke.emit, error)
             if not self._closed.is_set():
                 self._answered.emit((job, answer))
 
@@ -80,6 +80,12 @@ class Jobs(QObject):
         job, answer = pair
         if not (job.is_dropped or self._closed.is_set()):
             answer()
+
+
+def _mistake(error: Exception) -> AdMakerError:
+    return AdMakerError(
+        "AdMaker made a mistake ({kind}).", kind=type(error).__name__, hint="Your work is kept; the log says more."
+    )
 
 
 def _bind(function: Callable[[Any], Any], value: object) -> Callable[[], Any]:

@@ -36,6 +36,7 @@ _TICK_MS = 100
 """How often a live run is shown anew: 10 Hz (DESIGN_SYSTEM, Motion)."""
 _PLAN_AFTER_MS = 150
 _ANSWER_S = 10.0
+_LOOK_S = 0.1
 
 
 class Session(QObject):
@@ -85,7 +86,7 @@ class Session(QObject):
         self._made: dict[str, NodeResult] = {}
         self._plan_job: Job | None = None
         self._when_ended: list[Callable[[], None]] = []
-        self._is_closed = False
+        self._is_leaving = self._is_closed = False
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._show_news)
@@ -123,7 +124,7 @@ class Session(QObject):
         """The parts of the ad that there are."""
         from admaker_desktop.services.outputs import ad_outputs
 
-        return ad_outputs(self._results)
+        return ad_outputs({r.id: self._results[r.id] for r in self.workflow.nodes if r.id in self._results})
 
     def record(self, node_id: str) -> NodeRecord | None:
         """The node of that id."""
@@ -135,8 +136,8 @@ class Session(QObject):
         return self._specs.get(record.type) if record else None
 
     def result(self, node_id: str) -> NodeResult | None:
-        """What the node has made last; whether that is current says `status`."""
-        return self._results.get(node_id)
+        """What the node has made last; whether that is current says `status`. None when the node is gone."""
+        return self._results.get(node_id) if self.record(node_id) else None
 
     def status(self, node_id: str) -> NodeStatus:
         """What to show of the node's state."""
@@ -211,13 +212,17 @@ class Session(QObject):
         """On the socket's thread: have the window carry out what the command line asks for."""
         asked = _Request(request)
         self._asked.emit(asked)
-        if not asked.done.wait(_ANSWER_S):
-            raise EOFError  # the caller is told that nobody answers
+        until = time.monotonic() + _ANSWER_S
+        while not asked.done.wait(_LOOK_S):
+            if self._is_leaving or time.monotonic() > until:
+                raise EOFError  # the caller is told that nobody answers
         return asked.answer
 
     def _answer_request(self, asked: _Request) -> None:
         from admaker_desktop.services.owner import answer_of, refusal_of, requested_edit
 
+        if self._is_leaving:
+            return  # it would not be kept any more; the caller is told that nobody answers
         try:
             edit = requested_edit(self.workflow, asked.request)
         except AdMakerError as error:
@@ -245,14 +250,15 @@ class Session(QObject):
 
         before, self.workflow = self.workflow, after
         self._save.keep(after, logged(edit, inverse))
-        gone = frozenset(self._results) - {record.id for record in after.nodes}
+        were, are = ({record.id for record in workflow.nodes} for workflow in (before, after))
+        other = frozenset(self._results) & (were ^ are)  # gone with their nodes, or back with them
         if self.selected and self.record(self.selected) is None:
             self.select("")
         self.workflow_changed.emit(before, after)
         self.history_changed.emit()
         self.saved_changed.emit()
-        if gone:
-            self.results_changed.emit(gone)
+        if other:
+            self.results_changed.emit(other)
         self._plan_soon.start()
 
     # --------------------------------------------------------------------------------------------------- the outlook
@@ -300,7 +306,7 @@ class Session(QObject):
 
     def start_run(self, target: str | None = None) -> None:
         """Run the project as it is now, or what one node needs; what cannot run at all -> `failed`."""
-        if self.is_running or self._is_closed:
+        if self.is_running or self._is_leaving:
             return
         try:
             types = self._wanted(target)
@@ -421,6 +427,10 @@ class Session(QObject):
         if error is not None:
             self.failed.emit(error)
 
+    def save_now(self, done: Callable[[], None], failed: Callable[[AdMakerError], None]) -> None:
+        """Call `done` as soon as everything is on disk, or `failed` with what the disk refuses."""
+        self.jobs.start(self._save.flush, lambda _: done(), failed)
+
     def close(self, done: Callable[[AdMakerError | None], None], *, take_up_again: bool = False) -> None:
         """Stop the run, write what is left, give the file free; then `done` with what the disk refused, if anything.
 
@@ -431,6 +441,7 @@ class Session(QObject):
         view = self.run_view
         target = view.target if view else None
         was_running = self.is_running
+        self._is_leaving = True
 
         def end() -> None:
             self._is_closed = True
@@ -446,7 +457,8 @@ class Session(QObject):
             end()
 
     def close_now(self) -> None:
-        """The same at once, waiting for it: at the end of the process and in tests."""
+        """The same at once, waiting for it: at the end of the process and in tests; after `close` too."""
+        self._is_leaving = True
         self._token.cancel()
         if self._thread:
             self._thread.join()

@@ -2,52 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from qtpy.QtCore import QPoint, Qt
+from qtpy.QtCore import QPointF, Qt
 from qtpy.QtTest import QTest
-from qtpy.QtWidgets import QApplication, QWidget
+from qtpy.QtWidgets import QApplication, QLabel, QWidget
 
 from admaker_desktop.core.messages import msg
 from admaker_desktop.graph.edits import SetSetting
 from admaker_desktop.graph.model import Link
-from admaker_desktop.ui import i18n
-from admaker_desktop.ui.desk import Desk
+from admaker_desktop.ui.canvas.graph_view import GraphView
+from admaker_desktop.ui.export import ExportDialog
+from admaker_desktop.ui.inspector.settings_page import SettingsPage
 from admaker_desktop.ui.pages.flow import FlowPage
 from admaker_desktop.ui.session import Session
 from admaker_desktop.ui.shell.main_window import MINIMUM_PX, MainWindow
 from admaker_desktop.ui.theme import theme
+from admaker_desktop.ui.widgets import Button
+from tests.ui.canvas.hand import Hand
 
 _SHORT_BRIEF = """Six seconds in 1:1 for Fizzaroo, the blood orange soda.
 Call to action: Grab one
 """
-
-
-@pytest.fixture
-def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
-    made = MainWindow(desk)
-    made.resize(1600, 1000)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made._may_close = True
-    made.close()
-
-
-@pytest.fixture
-def open_demo(window: MainWindow, qtbot: QtBot) -> Callable[[], Session]:
-    def call() -> Session:
-        with qtbot.waitSignal(window.desk.session_changed, timeout=20_000):
-            window.start_page.demo.open_asked.emit()
-        session = window.desk.session
-        assert session is not None
-        qtbot.waitUntil(lambda: session.plan is not None, timeout=20_000)
-        return session
-
-    return call
+_NONE, _CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+_UNTOUCHED = ("brief", "script", "voice", "music", "image", "cutout")
+"""Nodes that do not hear of the call to action."""
 
 
 def _flow(window: MainWindow) -> FlowPage:
@@ -56,137 +38,180 @@ def _flow(window: MainWindow) -> FlowPage:
     return flow
 
 
-def _click(widget: QWidget) -> None:
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+def _canvas(window: MainWindow) -> GraphView:
+    canvas = _flow(window).canvas
+    assert canvas is not None
+    return canvas
 
 
-def _keys(window: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-    held = Qt.KeyboardModifier.NoModifier
-    for modifier in modifiers:
-        held |= modifier
-    target = QApplication.focusWidget() or window
-    QTest.keyClick(target, key, held)
-
-
-def _drag(view: QWidget, start: QPoint, end: QPoint) -> None:
-    QTest.mouseMove(view, start)
-    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
-    for part in range(1, 9):
-        QTest.mouseMove(view, start + (end - start) * part / 8)
-        QApplication.processEvents()
-    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
+def _press(window: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE) -> None:
+    """A key for whatever has the focus."""
+    QTest.keyClick(QApplication.focusWidget() or window, key, modifiers)
     QApplication.processEvents()
+
+
+def _answer(words: str, window: MainWindow, qtbot: QtBot) -> None:
+    """Press the button with these words in the question over the window; without a window manager it asks for the
+    keyboard itself."""
+    question = QApplication.activeModalWidget()
+    assert question is not None
+    button = next(button for button in question.findChildren(Button) if button.text() == words)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    window.activateWindow()
+    QApplication.processEvents()
+
+
+def _words(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def test_the_first_window_asks_nothing_and_plays_the_demo(window: MainWindow, qtbot: QtBot) -> None:
     assert window.pages.currentWidget() is window.start_page
+    qtbot.waitUntil(lambda: window.start_page.demo.engine.frame > 5, timeout=10_000)
+    assert QApplication.activeModalWidget() is None
     assert not window.actions_["page_flow"].isEnabled()
     assert window.actions_["page_flow"].statusTip() == "Open a project first."
-    assert window.minimumSize().width() == MINIMUM_PX[0]
+    assert (window.minimumWidth(), window.minimumHeight()) == MINIMUM_PX
 
 
-def test_a_brief_becomes_an_ad_and_a_changed_call_to_action_runs_only_what_needs_it(
-    window: MainWindow, qtbot: QtBot
+@pytest.mark.slow
+def test_a_brief_becomes_an_ad_whose_changed_call_to_action_runs_plays_and_is_exported(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window.start_page.focus_brief()
-    text = QApplication.focusWidget()
-    assert text is not None
+    _press(window, Qt.Key.Key_N, _CTRL)
     QApplication.clipboard().setText(_SHORT_BRIEF)
-    QTest.keyClick(text, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    _press(window, Qt.Key.Key_V, _CTRL)
     with qtbot.waitSignal(window.desk.session_changed, timeout=20_000):
-        window.start_page.make_draft()
+        _press(window, Qt.Key.Key_Return, _CTRL)
     session = window.desk.session
     assert session is not None
-    qtbot.waitUntil(lambda: not session.is_running and session.ad.files != (), timeout=110_000)
+    qtbot.waitUntil(lambda: not session.is_running and session.ad.files != (), timeout=90_000)
     assert [file.format.aspect for file in session.ad.files] == ["1:1"]
     first = session.ad.files[0].video.sha256
 
-    session.select("cta")
-    with qtbot.waitSignal(session.plan_changed, timeout=20_000):
-        session.apply(SetSetting("cta", "text", "Taste it today"), msg("Change the call to action"))
-    assert session.status("cta").state == "stale"
+    canvas = _canvas(window)
+    canvas.fit()
+    Hand(canvas).click(canvas.scenery.items["cta"].rect().center())
+    assert session.selected == "cta"
+    qtbot.waitUntil(lambda: isinstance(_flow(window).inspector.page, SettingsPage), timeout=5_000)
+    page = _flow(window).inspector.page
+    assert isinstance(page, SettingsPage)
+    page.rows["text"].editor.setFocus()
+    QTest.keyClicks(QApplication.focusWidget(), "Taste it today")
+    qtbot.waitUntil(lambda: session.status("cta").state == "stale", timeout=10_000)
+    assert session.workflow.node("cta").settings["text"] == "Taste it today"
     assert session.status("image").state == "done"
-    with qtbot.waitSignal(session.run_ended, timeout=110_000) as ended:
-        _keys(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(session.run_ended, timeout=60_000) as ended:
+        _press(window, Qt.Key.Key_Return, _CTRL)
     assert ended.args[0].state == "done"
     assert session.ad.files[0].video.sha256 != first
-    assert session.status("image").is_cached
-    assert not session.status("cta").is_cached
-    assert not session.status("export").is_cached
+    assert [node for node in _UNTOUCHED if not session.status(node).is_cached] == []
+    assert [node for node in ("cta", "cut", "export") if session.status(node).is_cached] == []
 
     player = _flow(window).player
     session.select("")
     qtbot.waitUntil(lambda: player.frames == 180, timeout=20_000)
-    player.play()
+    player.setFocus()
+    _press(window, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: player.position > 3, timeout=20_000)
-    player.pause()
+    _press(window, Qt.Key.Key_Space)
+    assert not player.is_playing
+
+    _press(window, Qt.Key.Key_E, _CTRL)
+    sheet = QApplication.activeModalWidget()
+    assert isinstance(sheet, ExportDialog)
+    sheet.choose.folder.setText(str(tmp_path / "out"))
+    qtbot.waitUntil(sheet.choose.export.isEnabled, timeout=20_000)
+    qtbot.mouseClick(sheet.choose.export, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: sheet.page == "result", timeout=60_000)
+    films = [path.name for path in (tmp_path / "out").iterdir() if path.suffix == ".mp4"]
+    assert len(films) == 1
+    assert films[0] in _words(sheet)
+    sheet.close()
 
 
 def test_undo_takes_everything_back_by_its_name(open_demo: Callable[[], Session], window: MainWindow) -> None:
     session = open_demo()
     before = session.workflow
-    flow = _flow(window)
-    assert flow.canvas is not None
-    flow.canvas.setFocus()
-    flow.canvas.add_node("strategy.copy")
+    canvas = _canvas(window)
+    canvas.setFocus()
+    canvas.add_node("strategy.copy")
     session.apply(SetSetting("cta", "text", "Now"), msg("Change the text"))
-    flow.canvas.select_all()
-    flow.canvas.remove_selected()
+    _press(window, Qt.Key.Key_A, _CTRL)
+    _press(window, Qt.Key.Key_Delete)
     assert session.workflow.nodes == ()
-    assert "Undo" in window.actions_["undo"].text()
+    assert window.actions_["undo"].text().startswith("Undo: ")
+    steps = 0
     while session.undo_label:
-        _keys(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        _press(window, Qt.Key.Key_Z, _CTRL)
+        steps += 1
+    assert steps == 3
     assert session.workflow == before
     assert not window.actions_["undo"].isEnabled()
 
 
 def test_a_wire_is_drawn_with_the_mouse_and_a_wrong_one_is_refused_with_the_reason(
-    open_demo: Callable[[], Session], window: MainWindow, qtbot: QtBot
+    open_demo: Callable[[], Session], window: MainWindow
 ) -> None:
     session = open_demo()
-    canvas = _flow(window).canvas
-    assert canvas is not None
-    canvas.zoom_full()
+    canvas = _canvas(window)
+    items, hand = canvas.scenery.items, Hand(canvas)
     told: list[str] = []
     canvas.told.connect(told.append)
 
-    def place(node: str, port: str, *, is_input: bool) -> QPoint:
-        item = canvas.scenery.items[node]
-        found = next(p for p in item.ports(is_input=is_input) if p.name == port)
-        return canvas.viewer.mapFromScene(found.scene_centre())
+    def draw(source: tuple[str, str], target: tuple[str, str]) -> None:
+        start, end = items[source[0]].outputs[source[1]], items[target[0]].inputs[target[1]]
+        canvas.viewer.set_view(0.6, (start.middle + end.middle) / 2)
+        QApplication.processEvents()
+        hand.connect(start, end)
 
-    pytest.importorskip("NodeGraphQt")
-    link = Link(from_node="headline", from_port="text", to_node="cut", to_port="cta")
-    assert session.refusal(link) is None
-    if not hasattr(canvas.scenery.items["cut"], "ports"):
-        pytest.skip("port geometry is tested in tests/ui/canvas")
-    canvas.fit()
-    _drag(canvas.viewer.viewport(), place("headline", "text", is_input=False), place("cut", "cta", is_input=True))
-    assert link in session.workflow.links
-    _drag(canvas.viewer.viewport(), place("music", "music", is_input=False), place("cut", "brand", is_input=True))
-    assert told
+    before = session.workflow.links
+    draw(("music", "music"), ("cut", "brand"))
+    assert session.workflow.links == before
     assert "takes" in told[-1]
 
+    link = Link(from_node="headline", from_port="text", to_node="cut", to_port="cta")
+    assert session.refusal(link) is None
+    draw(("headline", "text"), ("cut", "cta"))
+    assert link in session.workflow.links
+    assert len(session.workflow.links) == len(before)  # the wire that was there gave way
+    _press(window, Qt.Key.Key_Z, _CTRL)
+    assert set(session.workflow.links) == set(before)
 
-def test_the_window_speaks_french_at_once(open_demo: Callable[[], Session], window: MainWindow) -> None:
+
+def test_the_window_speaks_french_at_once_and_remembers_it(
+    open_demo: Callable[[], Session], window: MainWindow
+) -> None:
     open_demo()
     window.choose_language("fr")
     QApplication.processEvents()
     assert window.actions_["quit"].text() == "Quitter"
-    assert i18n.tr("Run") == "Exécuter"
+    assert "AdMaker" in window.windowTitle()
+    seen = _words(_flow(window))
+    assert "Paramètres" in seen or "Rien" in seen or "Sélectionnez" in seen, seen
     assert window.desk.preferences.language == "fr"
     window.choose_language("en")
     QApplication.processEvents()
     assert window.actions_["quit"].text() == "Quit"
 
 
-def test_the_theme_switches_and_is_remembered(window: MainWindow) -> None:
+def test_the_theme_switches_and_is_remembered(
+    open_demo: Callable[[], Session], window: MainWindow, qtbot: QtBot
+) -> None:
+    open_demo()
+
+    def brightness() -> float:
+        small = _flow(window).grab().toImage().scaled(40, 20)
+        return sum(small.pixelColor(x, y).lightness() for x in range(40) for y in range(20)) / 800
+
+    dark = brightness()
     window.actions_["dark"].setChecked(False)
     assert not theme.is_dark
     assert not window.desk.preferences.flag("dark", default=True)
+    qtbot.waitUntil(lambda: brightness() > dark + 80, timeout=5_000)
 
 
-def test_every_command_has_a_name_and_a_way_to_it(window: MainWindow) -> None:
+def test_every_command_has_a_name_a_group_and_a_key_of_its_own(window: MainWindow) -> None:
     for action in window.actions_:
         assert action.text()
         assert action.property("group")
@@ -194,15 +219,17 @@ def test_every_command_has_a_name_and_a_way_to_it(window: MainWindow) -> None:
     assert len(shortcuts) == len(set(shortcuts))
 
 
-def test_everything_that_takes_the_keyboard_has_a_name(open_demo: Callable[[], Session], window: MainWindow) -> None:
-    open_demo()
-    for page in ("start", "flow", "runs"):
-        window.show_page(page)
-        QApplication.processEvents()
+def test_keys_reach_every_page_and_everything_that_takes_the_keyboard_has_a_name(
+    open_demo: Callable[[], Session], window: MainWindow
+) -> None:
+    open_demo().select("cta")
+    for key, page in ((Qt.Key.Key_1, "start"), (Qt.Key.Key_2, "flow"), (Qt.Key.Key_7, "runs")):
+        _press(window, key, _CTRL)
+        assert window.pages.currentWidget() is window._built[page]
         nameless = [
             widget
             for widget in window.findChildren(QWidget)
-            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not _name(widget)
+            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not _name(widget.focusProxy() or widget)
         ]
         assert not nameless, [f"{page}: {type(w).__name__} in {type(w.parent()).__name__}" for w in nameless]
 
@@ -213,37 +240,99 @@ def _name(widget: QWidget) -> str:
     return widget.accessibleName() or widget.toolTip() or next((text for text in told if text), "")
 
 
+def test_tab_goes_once_around_the_start_page(window: MainWindow) -> None:
+    window.start_page.focus_brief()
+    first = QApplication.focusWidget()
+    assert first is not None
+    seen: list[QWidget] = [first]
+    for _ in range(60):
+        window.focusNextChild()
+        now = QApplication.focusWidget()
+        assert now is not None
+        if now is first:
+            break
+        seen.append(now)
+    assert QApplication.focusWidget() is first, "the way round does not end"
+    assert len(seen) == len(set(seen))
+    assert window.start_page.demo.play_button in seen
+
+
+def test_each_node_shows_its_four_pages(open_demo: Callable[[], Session], window: MainWindow) -> None:
+    session = open_demo()
+    inspector = _flow(window).inspector
+    kinds = {record.type: record.id for record in session.workflow.nodes}
+    for number, node in enumerate(kinds.values()):
+        session.select(node)
+        for tab in ("inputs", "results", "history", "settings") if number < 4 else ("settings",):
+            inspector.show_tab(tab)
+            QApplication.processEvents()
+            assert inspector.page is not None
+            assert inspector.page.isVisible(), (node, tab)
+
+
+def test_the_palette_finds_a_node_and_a_command(open_demo: Callable[[], Session], window: MainWindow) -> None:
+    session = open_demo()
+    _press(window, Qt.Key.Key_K, _CTRL)
+    QTest.keyClicks(QApplication.focusWidget(), "cutout")
+    _press(window, Qt.Key.Key_Return)
+    assert session.selected == "cutout"
+    _press(window, Qt.Key.Key_K, _CTRL)
+    QTest.keyClicks(QApplication.focusWidget(), "dark theme")
+    _press(window, Qt.Key.Key_Return)
+    assert not theme.is_dark
+
+
 def test_closing_during_a_run_asks_and_the_run_goes_on_at_the_next_opening(
-    open_demo: Callable[[], Session], window: MainWindow, qtbot: QtBot
+    open_demo: Callable[[], Session], window: MainWindow, qtbot: QtBot, open_window: Callable[[], MainWindow]
 ) -> None:
     session = open_demo()
     path = session.path
     session.start_run("script")
-    window._close_project()
-    assert window.desk.session is session
-    dialog = QApplication.activeModalWidget()
-    assert dialog is not None
-    dialog.close()
+    _press(window, Qt.Key.Key_Q, _CTRL)
+    assert window.isVisible()
+    _answer("Keep running", window, qtbot)
+    assert session.is_running
+    _press(window, Qt.Key.Key_Q, _CTRL)
+    _answer("Stop and close", window, qtbot)
+    qtbot.waitUntil(window.isHidden, timeout=20_000)
+    again = open_window()
+    with qtbot.waitSignal(again.desk.session_changed, timeout=30_000):
+        again.desk.open_project(path)
+    resumed = again.desk.session
+    assert resumed is not None
+    assert resumed is not session
+    assert resumed.is_running
+    qtbot.waitUntil(lambda: not resumed.is_running, timeout=60_000)
+    assert resumed.status("script").state == "done"
+
+
+def test_a_project_can_be_opened_again_while_it_is_still_being_closed(
+    open_demo: Callable[[], Session], window: MainWindow, qtbot: QtBot
+) -> None:
+    session = open_demo()
+    failures: list[object] = []
+    window.desk.failed.connect(failures.append)
+    session.start_run("script")
     window.desk.close_project(take_up_again=True)
-    qtbot.waitUntil(lambda: not session.is_running, timeout=20_000)
-    with qtbot.waitSignal(window.desk.session_changed, timeout=30_000):
-        window.desk.open_project(path)
-    again = window.desk.session
-    assert again is not None
-    assert again.is_running
-    qtbot.waitUntil(lambda: not again.is_running, timeout=60_000)
-    assert again.status("script").state == "done"
+    assert window.pages.currentWidget() is window.start_page
+    window.desk.open_project(session.path)
+    qtbot.waitUntil(lambda: window.desk.session is not None, timeout=30_000)
+    assert failures == []
+    assert window.desk.session is not session
 
 
 def test_a_damaged_project_is_a_sentence_and_the_window_lives_on(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    open_demo: Callable[[], Session], window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     broken = tmp_path / "Broken.admaker"
     broken.write_bytes(b"SQLite format 3\x00 and then nothing")
     with qtbot.waitSignal(window.desk.failed, timeout=20_000) as failed:
         window.desk.open_project(broken)
     assert "is not an AdMaker project" in failed.args[0].sentence()
+    assert "is not an AdMaker project" in _words(window)
     assert window.pages.currentWidget() is window.start_page
+    open_demo()
+    assert window.pages.currentWidget() is window.flow
 
 
 def test_a_project_that_is_open_elsewhere_says_by_whom(
@@ -253,3 +342,51 @@ def test_a_project_that_is_open_elsewhere_says_by_whom(
     with qtbot.waitSignal(window.desk.failed, timeout=20_000) as failed:
         window.desk.open_project(other.path)
     assert "is open in another AdMaker (process" in failed.args[0].sentence()
+    assert window.desk.session is None
+
+
+def test_the_smallest_window_shows_every_page_without_overlaps(
+    open_demo: Callable[[], Session], window: MainWindow
+) -> None:
+    open_demo()
+    window.resize(*MINIMUM_PX)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == MINIMUM_PX
+    flow = _flow(window)
+    parts = [flow.canvas, flow.player, flow.inspector, flow.run_bar, flow.strip]
+    places = [(part, part.rect().translated(part.mapTo(window, QPointF(0, 0)).toPoint())) for part in parts if part]
+    for part, place in places:
+        assert window.rect().contains(place), type(part).__name__
+        assert not any(place.intersects(other) for one, other in places if one is not part), type(part).__name__
+
+
+def test_another_project_shows_its_flow_and_timeline_where_the_last_one_was(
+    window: MainWindow, open_demo: Callable[[], Session], qtbot: QtBot
+) -> None:
+    first = open_demo().path
+    flow = _flow(window)
+    stages = []
+    for _ in range(2):
+        with qtbot.waitSignal(window.desk.recent_changed, timeout=20_000):
+            window.desk.close_project()
+        with qtbot.waitSignal(window.desk.session_changed, timeout=20_000):
+            window.desk.open_project(first)
+        canvas = flow.canvas
+        assert canvas is not None
+        qtbot.waitUntil(canvas.isVisible)
+        stages.append(canvas)
+        assert flow.strip.isVisible()
+        assert canvas.height() > 300
+    assert stages[0] is not stages[1]
+
+
+def test_a_folded_timeline_leaves_the_canvas_its_height(
+    window: MainWindow, open_demo: Callable[[], Session], qtbot: QtBot
+) -> None:
+    window.resize(*MINIMUM_PX)
+    open_demo()
+    flow = _flow(window)
+    qtbot.waitUntil(lambda: flow.strip.is_collapsed and flow.middle.sizes()[1] == flow.strip.height())
+    assert flow.middle.sizes()[0] > 500
+    flow.strip.set_collapsed(False)
+    qtbot.waitUntil(lambda: flow.middle.sizes()[1] > 200)

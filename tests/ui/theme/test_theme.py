@@ -73,9 +73,10 @@ def test_type_comes_from_our_own_files() -> None:
     assert QFontInfo(mono_font(12)).family() == MONO_FAMILY
 
 
-def test_figures_have_one_width() -> None:
-    widths = {QFontMetricsF(ui_font(13)).horizontalAdvance(figure) for figure in "0123456789"}
-    assert len(widths) == 1
+def test_tabular_figures_have_one_width_and_words_keep_their_narrow_hyphen() -> None:
+    numbers, words = QFontMetricsF(ui_font(13, tabular=True)), QFontMetricsF(ui_font(13))
+    assert len({numbers.horizontalAdvance(figure) for figure in "0123456789"}) == 1
+    assert words.horizontalAdvance("Cut-out") < numbers.horizontalAdvance("Cut-out")
 
 
 def test_bold_is_wider_than_regular() -> None:

@@ -39,7 +39,7 @@ class NodePalette(Translated):
         self.list = NodeList()
         self._nothing = Label("hint")
         self._rail = _Rail()
-        wide = Panel(edges="right")
+        wide = Panel()
         column = QVBoxLayout(wide)
         column.setContentsMargins(8, 10, 8, 8)
         column.setSpacing(8)
@@ -112,7 +112,7 @@ class _Rail(Panel):
     search_asked = Signal()
 
     def __init__(self) -> None:
-        super().__init__(edges="right")
+        super().__init__()
         self._search = IconButton("search", 34)
         self._search.clicked.connect(self.search_asked)
         self._column = QVBoxLayout(self)

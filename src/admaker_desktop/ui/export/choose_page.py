@@ -143,7 +143,7 @@ class ChoosePage(Translated):
         for title, field, button in rows:
             row = QHBoxLayout()
             row.setSpacing(10)
-            title.setFixedWidth(96)
+            title.setFixedWidth(118)
             row.addWidget(
                 title, 0, Qt.AlignmentFlag.AlignTop if field is self._names else Qt.AlignmentFlag.AlignVCenter
             )

@@ -89,6 +89,7 @@ class ExportDialog(QDialog):
         self._session.run_changed.connect(self._settle)
         self._session.run_ended.connect(self._settle_late)
         self._desk.session_changed.connect(self._leave)
+        self._desk.closing.connect(self.shutdown)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._press_export)
 

@@ -40,8 +40,8 @@ class InputsPage(Translated):
             self.ports[port.name] = view
             self._column.addWidget(view)
         self._nothing = Label("hint", wraps=True)
-        self._nothing.setVisible(not self.ports)
         self._column.addWidget(self._nothing)
+        self._nothing.setVisible(not self.ports)
         self._column.addStretch(1)
         self.retranslate()
 

@@ -126,7 +126,7 @@ class Inspector(Translated):
         self._nothing.setVisible(not is_there)
         if session is None or last_run is None or not is_there:
             return
-        self._view = _NodeView(session, node_id, last_run, self._drafts, self._tab)
+        self._view = _NodeView(session, node_id, last_run, self._drafts, self._tab, self._panel)
         self._view.tab_chosen.connect(self._keep_tab)
         self._view.retry_asked.connect(self.retry_asked)
         self._view.log_asked.connect(self.log_asked)
@@ -173,25 +173,30 @@ class _NodeView(Translated):
     log_asked = Signal(str)
 
     def __init__(
-        self, session: Session, node_id: str, last_run: LastRun, drafts: dict[tuple[str, str], object], tab: str
+        self,
+        session: Session,
+        node_id: str,
+        last_run: LastRun,
+        drafts: dict[tuple[str, str], object],
+        tab: str,
+        parent: QWidget,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)  # and every part has its own from the start: one without would show as a window
         self._session, self._node_id, self._drafts, self._tab = session, node_id, drafts, tab
         self._tab_names: list[tuple[str, ...]] = []
         self.setMinimumWidth(1)  # the words of the tabs must not keep the panel wide
         self._is_known = session.spec(node_id) is not None
-        self.header = Header(session, node_id)
-        self.tabs = Segmented()
+        self.header = Header(session, node_id, self)
+        self.tabs = Segmented(self)
         self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.tabs.chosen.connect(self._choose)
         self.tabs.setVisible(self._is_known)
         self.problem: ProblemCard | None = None
-        self.changes = Changes(session, node_id, last_run)
+        self._content = QWidget(self)
+        self.changes = Changes(session, node_id, last_run, self._content)
         self.changes.reset_asked.connect(self._reset)
         self.page: Page | None = None
-        self._scroll = Scroll()
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._content = QWidget()
+        self._scroll = Scroll(self)
         self._content.setObjectName("scrolled")
         self._body = QVBoxLayout(self._content)
         self._body.setContentsMargins(_PADDING, 12, _PADDING, _PADDING)
@@ -244,7 +249,7 @@ class _NodeView(Translated):
         self.header.refresh()
         has_problem = self._session.status(self._node_id).state in {"failed", "refused"}
         if has_problem and self.problem is None:
-            self.problem = ProblemCard(self._session, self._node_id)
+            self.problem = ProblemCard(self._session, self._node_id, self._content)
             self.problem.retry_asked.connect(lambda: self.retry_asked.emit(self._node_id))
             self.problem.log_asked.connect(lambda: self.log_asked.emit(self._node_id))
             self._body.insertWidget(0, self.problem)

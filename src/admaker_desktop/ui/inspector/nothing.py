@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from qtpy.QtCore import Qt
-from qtpy.QtGui import QKeySequence
 from qtpy.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from admaker_desktop.ui import formats
 from admaker_desktop.ui.i18n import Translated, tr
 from admaker_desktop.ui.widgets import KeyCap, Label
 
@@ -52,6 +52,5 @@ class NothingPage(Translated):
             ("F1", tr("help on what is selected")),
         )
         for (cap, words), (key, text) in zip(self._keys, lines, strict=True):
-            native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-            cap.setText(native.replace("Return", "↵").replace("+", " ") if native and " " not in key else key)
+            cap.setText(key if " " in key else formats.keys(key) or key)
             words.setText(text)

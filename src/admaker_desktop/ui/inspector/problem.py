@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from qtpy.QtCore import Signal
 from qtpy.QtGui import QGuiApplication
-from qtpy.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from qtpy.QtWidgets import QVBoxLayout, QWidget
 
 from admaker_desktop.ui import formats
 from admaker_desktop.ui.i18n import Translated, tr, tr_message, trn
 from admaker_desktop.ui.inspector.link import Link
 from admaker_desktop.ui.nodenames import downstream_of, name_of
-from admaker_desktop.ui.widgets import Button, Card, Label
+from admaker_desktop.ui.widgets import Button, Card, FlowLayout, Label
 
 if TYPE_CHECKING:
     from admaker_desktop.services.run_watch import NodeStatus
@@ -48,13 +48,11 @@ class ProblemCard(Translated):
         self.log.clicked.connect(self.log_asked)
         self.copy = Link()
         self.copy.clicked.connect(self._copy)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.retry)
-        row.addWidget(self.log)
-        row.addWidget(self.copy)
-        row.addStretch(1)
-        column.addLayout(row)
+        ways = QWidget()
+        row = FlowLayout(ways, gap=12, line_gap=4)
+        for way in (self.retry, self.log, self.copy):
+            row.addWidget(way)
+        column.addWidget(ways)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(card)
@@ -94,7 +92,10 @@ class ProblemCard(Translated):
     def _rest(self) -> str:
         waiting = downstream_of(self._session.workflow, self._node_id)
         others = len(self._session.workflow.nodes) - len(waiting) - 1
-        goes_on = trn("{count} other node goes on.", "{count} other nodes go on.", others)
+        if self._session.is_running:
+            goes_on = trn("{count} other node goes on.", "{count} other nodes go on.", others)
+        else:
+            goes_on = tr("Nothing runs now; what is finished is kept.")
         if not waiting:
             return goes_on
         order = [record.id for record in self._session.workflow.nodes if record.id in waiting]

@@ -221,7 +221,7 @@ def _(value: ImageRef) -> tuple[Block, ...]:
 def _(value: Scene) -> tuple[Block, ...]:
     size = _size(value.width_px, value.height_px)
     layers = trn("{count} layer", "{count} layers", len(value.layers))
-    return Picture(value.layers[0].image, f"{value.shot_id} · {size}"), _rows((tr("Layers"), layers))
+    return Picture(value.layers[0].image, f"{value.shot_id.upper()} · {size}"), _rows((tr("Layers"), layers))
 
 
 @blocks_of.register

@@ -44,8 +44,8 @@ class SettingsPage(Translated):
             self.rows[field.name], self._fields[field.name] = row, field
             column.addWidget(row)
         self._nothing = Label("hint", wraps=True)
-        self._nothing.setVisible(not self.rows)
         column.addWidget(self._nothing)
+        self._nothing.setVisible(not self.rows)
         column.addStretch(1)
         self._take_up_drafts()
         self.retranslate()

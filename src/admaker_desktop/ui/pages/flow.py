@@ -19,6 +19,7 @@ from admaker_desktop.ui.player import PlayerPanel
 from admaker_desktop.ui.previews import Previews
 from admaker_desktop.ui.runbar import RunBar
 from admaker_desktop.ui.strip import TimelineStrip
+from admaker_desktop.ui.strip.strip import HEADER_PX as _STRIP_HEAD_PX
 from admaker_desktop.ui.widgets import Panel, show_toast
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class FlowPage(Translated):
         self._session: Session | None = None
         self._previews: Previews | None = None
         self._is_narrow: bool | None = None
+        self._strip_px = _STRIP_PX
         self.canvas: GraphView | None = None
         self.palette_ = NodePalette()
         self.run_bar = RunBar()
@@ -77,19 +79,23 @@ class FlowPage(Translated):
         column.setSpacing(0)
         column.addWidget(self.run_bar)
         self.middle = QSplitter(Qt.Orientation.Vertical)
-        self.middle.addWidget(QWidget())  # where the canvas goes
+        stage = Panel(fill="canvas")
+        self._stage = QVBoxLayout(stage)
+        self._stage.setContentsMargins(0, 0, 0, 0)
+        self.middle.addWidget(stage)
         self.middle.addWidget(self.strip)
         self.middle.setStretchFactor(0, 1)
         self.middle.setChildrenCollapsible(False)
+        self.middle.splitterMoved.connect(self._keep_strip_height)
         column.addWidget(self.middle, 1)
         self.side = QSplitter(Qt.Orientation.Vertical)
         self.side.addWidget(self.player)
         self.side.addWidget(self.inspector)
         self.side.setStretchFactor(1, 1)
         self.side.setChildrenCollapsible(False)
-        self.side_panel = Panel(fill="panel", edges="left")
+        self.side_panel = Panel()
         around = QVBoxLayout(self.side_panel)
-        around.setContentsMargins(1, 0, 0, 0)
+        around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.side)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.palette_, centre, self.side_panel):
@@ -105,6 +111,7 @@ class FlowPage(Translated):
         self.palette_.chosen.connect(lambda kind: self.canvas and self.canvas.add_node(kind))
         self.palette_.rail_toggled.connect(lambda is_rail: self._set_rail(is_rail=is_rail))
         self.run_bar.node_asked.connect(self._select)
+        self.strip.collapsed_changed.connect(self._fit_strip)
         self.inspector.retry_asked.connect(self._retry)
         self.inspector.log_asked.connect(self.log_asked)
         calls = {
@@ -150,14 +157,15 @@ class FlowPage(Translated):
         canvas.removed.connect(self._offer_undo)
         canvas.brief_asked.connect(self.brief_asked)
         canvas.template_asked.connect(self._take_template)
-        self._put_in_the_middle(canvas)
+        self._stage.addWidget(canvas)
         self.palette_.set_specs(session.registry)
         canvas.setFocus()
 
     def _drop_session(self) -> None:
         if self.canvas is not None:
             self.canvas.close_view()
-            self._put_in_the_middle(QWidget())
+            self.canvas.hide()
+            self.canvas.deleteLater()
             self.canvas = None
         if self._previews is not None:
             self._previews.close()
@@ -167,11 +175,6 @@ class FlowPage(Translated):
             self._session = None
             for part in (self.run_bar, self.inspector, self.playing):
                 part.set_session(None)
-
-    def _put_in_the_middle(self, widget: QWidget) -> None:
-        before = self.middle.replaceWidget(0, widget)
-        if before is not None:
-            before.deleteLater()
 
     def _select(self, node: str) -> None:
         if self._session:
@@ -224,7 +227,17 @@ class FlowPage(Translated):
         self.columns.setSizes([left, max(400, self.width() - left - side), side])
 
     def _reset_middle(self) -> None:
-        self.middle.setSizes([max(200, self.middle.height() - _STRIP_PX), _STRIP_PX])
+        self._strip_px = _STRIP_PX
+        self._fit_strip()
+
+    def _fit_strip(self, *_: object) -> None:
+        """Give the strip what it needs: a folded one its head, an open one its height of before."""
+        height = _STRIP_HEAD_PX if self.strip.is_collapsed else self._strip_px
+        self.middle.setSizes([max(200, self.middle.height() - height), height])
+
+    def _keep_strip_height(self, *_: object) -> None:
+        if not self.strip.is_collapsed:
+            self._strip_px = self.middle.sizes()[1]
 
     def _key(self, name: str) -> str:
         return f"flow/{name}/{'narrow' if self._is_narrow else 'wide'}"
@@ -239,6 +252,8 @@ class FlowPage(Translated):
             self._reset_columns()
         if not self.middle.restoreState(saved["middle"]):
             self._reset_middle()
+        self._keep_strip_height()
+        self._fit_strip()
         if not self.side.restoreState(saved["side"]):
             self.side.setSizes([_PLAYER_PX, max(300, self.height() - _PLAYER_PX)])
         if self.canvas is not None:

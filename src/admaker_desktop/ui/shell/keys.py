@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from qtpy.QtCore import Qt
-from qtpy.QtGui import QKeySequence
 from qtpy.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from admaker_desktop.core.messages import msg
-from admaker_desktop.ui.actions import MENUS, Actions
+from admaker_desktop.ui import formats
+from admaker_desktop.ui.actions import MENUS, Actions, menu_name
 from admaker_desktop.ui.i18n import tr, tr_message
-from admaker_desktop.ui.widgets import Button, KeyCap, Label, Scroll
+from admaker_desktop.ui.widgets import Button, KeyCap, Label, Panel, Scroll
 
+_CAPS_PX = 104
 _PLAYER = (
     ("Space", msg("Play or pause")),
     ("J", msg("Back")),
@@ -28,9 +29,10 @@ def show_keys(window: QWidget, actions: Actions) -> QDialog:
     dialog = QDialog(window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(tr("Keys"))
-    dialog.resize(720, 560)
+    dialog.resize(760, 620)
     content = QWidget()
     columns = QHBoxLayout(content)
+    columns.setContentsMargins(20, 16, 20, 8)
     columns.setSpacing(32)
     left, right = QVBoxLayout(), QVBoxLayout()
     for column in (left, right):
@@ -41,7 +43,7 @@ def show_keys(window: QWidget, actions: Actions) -> QDialog:
             for spec, _ in actions.of_menu(key)
             if spec.keys or spec.hint
         ]
-        _add_group(right if place >= 3 else left, tr_message(name), rows)
+        _add_group(right if place >= 3 else left, menu_name(name), rows)
     _add_group(right, tr("Player"), [(key, tr_message(name)) for key, name in _PLAYER])
     left.addStretch(1)
     right.addStretch(1)
@@ -51,8 +53,15 @@ def show_keys(window: QWidget, actions: Actions) -> QDialog:
     close.setText(tr("Close"))
     close.clicked.connect(dialog.accept)
     around = QVBoxLayout(dialog)
+    around.setContentsMargins(0, 0, 0, 0)
+    around.setSpacing(0)
     around.addWidget(scroll, 1)
-    around.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+    foot = Panel(edges="top")
+    row = QHBoxLayout(foot)
+    row.setContentsMargins(14, 10, 14, 10)
+    row.addStretch(1)
+    row.addWidget(close)
+    around.addWidget(foot)
     dialog.open()
     return dialog
 
@@ -63,11 +72,13 @@ def _add_group(column: QVBoxLayout, title: str, rows: list[tuple[str, str]]) -> 
     column.addWidget(head)
     grid = QGridLayout()
     grid.setColumnStretch(1, 1)
+    grid.setColumnMinimumWidth(0, _CAPS_PX)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(7)
     for row, (keys, name) in enumerate(rows):
-        cap = KeyCap(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
-        label = Label("body")
+        label = Label("body", elides=True)
         label.setText(name)
-        grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(KeyCap(formats.keys(keys)), row, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(label, row, 1)
     column.addLayout(grid)
-    column.addSpacing(16)
+    column.addSpacing(14)

@@ -16,11 +16,13 @@ from admaker_desktop.ui import i18n
 from admaker_desktop.ui.actions import Actions
 from admaker_desktop.ui.command_palette import CommandPalette, Entry
 from admaker_desktop.ui.desk import Desk
-from admaker_desktop.ui.i18n import tr, tr_error, tr_message, tr_text
+from admaker_desktop.ui.i18n import tr, tr_error, tr_message
 from admaker_desktop.ui.nodelook import node_icon
+from admaker_desktop.ui.nodenames import name_of
 from admaker_desktop.ui.pages.start import StartPage
 from admaker_desktop.ui.session import Session
 from admaker_desktop.ui.shell.keys import show_keys
+from admaker_desktop.ui.shell.leaving import leave, may_leave_at_once
 from admaker_desktop.ui.shell.page_bar import PageBar
 from admaker_desktop.ui.shell.settings import SettingsPopover
 from admaker_desktop.ui.shell.top_bar import TopBar
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self.bar = PageBar(self.actions_)
         self._banners = QVBoxLayout()
         self._banner: Banner | None = None
+        self._tells_of_saving = False
         self.pages = QStackedWidget()
         self.start_page = StartPage(desk)
         self.pages.addWidget(self.start_page)
@@ -177,6 +180,7 @@ class MainWindow(QMainWindow):
         """Say what went wrong and what to do; the window goes on."""
         if isinstance(error, StorageError) and self.desk.session and not self.desk.session.is_saved:
             self._show_banner("err", tr_error(error), [])
+            self._tells_of_saving = True
         else:
             show_toast(self, tr_error(error), tone="err")
 
@@ -191,6 +195,7 @@ class MainWindow(QMainWindow):
 
     def _show_banner(self, tone: Tone, text: str, buttons: list[ButtonSpec]) -> None:
         self._drop_banner()
+        self._tells_of_saving = False
         banner = Banner(tone, text, buttons)
         banner.pressed.connect(self._answer_banner)
         self._banners.addWidget(banner)
@@ -208,12 +213,13 @@ class MainWindow(QMainWindow):
             self._banner = None
 
     def _saved(self) -> None:
-        if self._banner is not None and self.desk.session and self.desk.session.is_saved:
+        if self._tells_of_saving and self.desk.session and self.desk.session.is_saved:
             self._drop_banner()
 
     # ------------------------------------------------------------------------------------------------------- commands
     def _connect(self) -> None:
         desk, actions = self.desk, self.actions_
+        desk.guard = self.leave_project
         desk.session_changed.connect(self._take_session)
         desk.failed.connect(self._open_failed)
         desk.jobs.broke.connect(self.show_bug)
@@ -269,30 +275,15 @@ class MainWindow(QMainWindow):
         dialog = QFileDialog(self, tr("Open project"), str(self.desk.projects_folder()))
         dialog.setNameFilter(tr("AdMaker projects (*.admaker)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: self.leave_project(lambda: self.desk.open_project(Path(path))))
+        dialog.fileSelected.connect(lambda path: self.desk.open_project(Path(path)))
         dialog.open()
 
     def _close_project(self) -> None:
         self.leave_project(self.desk.close_project)
 
     def leave_project(self, then: Callable[[], None]) -> None:
-        """Do something that closes the open project; a live run is stopped only when the user says so."""
-        session = self.desk.session
-        if session is None or not session.is_running:
-            then()
-            return
-
-        def answered(key: str) -> None:
-            if key == "stop":
-                self.desk.close_project(then, take_up_again=True)
-
-        ask(
-            self,
-            tr("Stop the run?"),
-            tr("What is finished is kept, and the run goes on when you open the project again."),
-            [("stay", tr("Keep running"), "normal"), ("stop", tr("Stop and close"), "primary")],
-            answered,
-        )
+        """Do something that closes the open project; asks about a live run and about unsaved changes."""
+        leave(self, self.desk, then)
 
     def _export(self) -> None:
         session = self.desk.session
@@ -332,15 +323,13 @@ class MainWindow(QMainWindow):
         if session is None:
             return
         for record in session.workflow.nodes:
-            spec = session.spec(record.id)
-            title = f"{tr_text(spec.title) if spec else record.type} ({record.id})"
             call = lambda node=record.id: self._open_node(str(session.path), node)  # noqa: E731
-            yield Entry(title, call, tr("Nodes"), icon=node_icon(record.type))
+            yield Entry(name_of(session, record.id), call, tr("Nodes"), icon=node_icon(record.type))
 
     def _fill_recent(self) -> None:
         self._recent.clear()
         for path in self.start_page.recents.paths[:10]:
-            call = lambda _=False, path=path: self.leave_project(lambda: self.desk.open_project(path))  # noqa: E731
+            call = lambda _=False, path=path: self.desk.open_project(path)  # noqa: E731
             self._recent.addAction(path.stem).triggered.connect(call)
         if self._recent.isEmpty():
             self._recent.addAction(tr("No recent projects")).setEnabled(False)
@@ -374,13 +363,11 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         path = _dropped_project(event.mimeData().urls())
         if path:
-            self.leave_project(lambda: self.desk.open_project(path))
+            self.desk.open_project(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        session = self.desk.session
-        if not self._may_close and session is not None and session.is_running:
+        if not self._may_close and not may_leave_at_once(self.desk):
             event.ignore()
-            self._may_close = False
             self.leave_project(self._close_now)
             return
         self.desk.preferences.set_data("window", self.saveGeometry())

@@ -17,15 +17,15 @@ class SettingsPopover(Popover):
 
     def __init__(self, actions: Actions, choose_language: Callable[[str], None], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFixedWidth(360)
+        self.setFixedWidth(420)
         title = Label("panel")
         title.setText(tr("Settings"))
         self.body.addWidget(title)
         look = Segmented()
-        look.set_choices([("dark", tr("Dark"), "moon"), ("light", tr("Light"), "sun")])
+        look.set_choices([("dark", tr("Dark theme"), "moon"), ("light", tr("Light theme"), "sun")])
         look.set_value("dark" if theme.is_dark else "light")
         look.chosen.connect(lambda key: actions["dark"].setChecked(key == "dark"))
-        self._add(tr("Theme"), look)
+        self._add(tr("Appearance"), look)
         speech = Segmented()
         speech.set_choices(list(LANGUAGES.items()))
         speech.set_value(language())

@@ -12,6 +12,7 @@ from qtpy.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
 from admaker_desktop.ui.actions import MENUS, Actions
 from admaker_desktop.ui.i18n import LANGUAGES, Translated, language, tr, tr_message
 from admaker_desktop.ui.theme import theme
+from admaker_desktop.ui.theme.fonts import ui_font
 from admaker_desktop.ui.theme.icons import icon, paint_icon
 from admaker_desktop.ui.widgets import Button, Label, Menu, Panel
 
@@ -37,6 +38,7 @@ class TopBar(Translated):
         self.menus.setNativeMenuBar(sys.platform == "darwin")
         self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._title = Label("label", elides=True)
+        self._title.setFont(ui_font(12, 600))
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._saved = _Saved()
         self._language = Button("languages", "ghost", "small")

@@ -15,6 +15,8 @@ _ROW_GAP = 3
 _FULL: dict[TrackKind, int] = {"captions": 24, "titles": 24, "shots": 67, "voice": 41, "music": 41}
 _LEAST: dict[TrackKind, int] = {"captions": 17, "titles": 17, "shots": 40, "voice": 22, "music": 22}
 _FULL_PADDING, _LEAST_PADDING = 7, 4
+_EAGER: dict[TrackKind, float] = {"voice": 3.0}
+"""Grows so much sooner: the words of a voice are read, above its waveform."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def _total(cut: Cut, share: float) -> int:
 
 def _heights(track: Track, share: float) -> tuple[int, int, int]:
     """(clip, padding, track) in pixels; `share` is 0 for the least heights and 1 for the full ones."""
-    clip = round(_LEAST[track.kind] + share * (_FULL[track.kind] - _LEAST[track.kind]))
+    grown = min(1.0, share * _EAGER.get(track.kind, 1.0))
+    clip = round(_LEAST[track.kind] + grown * (_FULL[track.kind] - _LEAST[track.kind]))
     padding = round(_LEAST_PADDING + share * (_FULL_PADDING - _LEAST_PADDING))
     return clip, padding, padding + track.rows * clip + (track.rows - 1) * _ROW_GAP

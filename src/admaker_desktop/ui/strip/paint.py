@@ -97,7 +97,7 @@ def paint_ruler(painter: QPainter, view: StripView, ruled: tuple[Mark, ...]) -> 
     painter.fillRect(rect, theme.colour("panel"))
     painter.save()
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-    painter.setFont(ui_font(10.5))
+    painter.setFont(ui_font(10.5, tabular=True))
     by_seconds = step_of(view.scale.px_per_s, cut.rate).is_whole_seconds
     fps, strong, weak = float(cut.rate.fps), theme.colour("line2"), theme.colour("line")
     room = QFontMetricsF(painter.font()).horizontalAdvance("00:00" if by_seconds else "00:00:00")

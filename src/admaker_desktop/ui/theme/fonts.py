@@ -1,4 +1,4 @@
-"""The window's type: Inter Variable with tabular figures, and a monospaced face for timecode, hashes and file names."""
+"""The window's type: Inter Variable, and a monospaced face for timecode, hashes and file names."""
 
 from __future__ import annotations
 
@@ -30,9 +30,13 @@ def load_fonts() -> None:
             raise MediaError("The window's type faces cannot be read.", hint="Install the app again.")
 
 
-def ui_font(size_px: float = 13, weight: int = 400) -> QFont:
-    """Inter at a size in logical pixels and a weight from 100 to 900; figures all have one width."""
-    return QFont(_ui_font(size_px, weight))
+def ui_font(size_px: float = 13, weight: int = 400, *, tabular: bool = False) -> QFont:
+    """Inter at a size in logical pixels and a weight from 100 to 900.
+
+    `tabular` gives all figures one width, for numbers that change or stand in columns. It widens Inter's hyphen too,
+    which tears words apart: not for texts.
+    """
+    return QFont(_ui_font(size_px, weight, tabular))
 
 
 def mono_font(size_px: float = 13, weight: int = 400) -> QFont:
@@ -46,12 +50,13 @@ def mono_font(size_px: float = 13, weight: int = 400) -> QFont:
 
 
 @functools.cache
-def _ui_font(size_px: float, weight: int) -> QFont:
+def _ui_font(size_px: float, weight: int, tabular: bool) -> QFont:
     font = QFont([UI_FAMILY])
     font.setStyleHint(QFont.StyleHint.SansSerif)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setWeight(QFont.Weight(weight))
-    font.setFeature(QFont.Tag("tnum"), 1)
+    if tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
     if size_px > _OPTICAL_SMALLEST:
         font.setVariableAxis(QFont.Tag("opsz"), min(size_px, _OPTICAL_LARGEST))
     _set_pixels(font, size_px)

@@ -46,6 +46,7 @@ class LogPanel(Translated):
         self.levels = Segmented()
         self.search = SearchField()
         self.search.setMaximumWidth(230)
+        self.search.setMinimumWidth(150)
         self._hits = Label("hint")
         self.copy = IconButton("copy")
         self.save = IconButton("download")

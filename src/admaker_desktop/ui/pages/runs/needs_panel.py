@@ -31,7 +31,7 @@ class NeedsPanel(Translated):
         self._names = names
         self._needs: tuple[Need, ...] = ()
         self._open_project, self._can_run = "", True
-        self._panel = Panel(self, edges="left")
+        self._panel = Panel(self)
         self._title = Label("section")
         self._count = Label("hint")
         self._scroll = Scroll()
@@ -41,7 +41,7 @@ class NeedsPanel(Translated):
         head.addStretch(1)
         head.addWidget(self._count)
         column = QVBoxLayout(self._panel)
-        column.setContentsMargins(1, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._scroll, 1)

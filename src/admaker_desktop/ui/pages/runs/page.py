@@ -106,14 +106,14 @@ class RunsPage(Translated):
 
     # ------------------------------------------------------------------------------------------------------ building
     def _lay_out(self) -> None:
-        side = Panel(edges="right")
+        side = Panel()
         head = QHBoxLayout()
         head.setContentsMargins(14, 8, 14, 8)
         head.setSpacing(10)
         head.addWidget(self._list_title)
         head.addWidget(self.search, 1)
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 1, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.list, 1)
@@ -328,7 +328,6 @@ def _splitter(
     splitter = QSplitter(side)
     splitter.setObjectName(name)
     splitter.setChildrenCollapsible(False)
-    splitter.setHandleWidth(1)
     for widget in widgets:
         splitter.addWidget(widget)
     splitter.setSizes(list(sizes))

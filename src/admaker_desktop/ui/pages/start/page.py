@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from qtpy.QtCore import QCoreApplication, QMimeData, QRectF, Signal
 from qtpy.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
-from qtpy.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from qtpy.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from admaker_desktop.ui.i18n import Translated, tr
 from admaker_desktop.ui.pages.start.brief import BriefBox
 from admaker_desktop.ui.pages.start.brief_card import BriefCard
 from admaker_desktop.ui.pages.start.demo_card import DemoCard
+from admaker_desktop.ui.pages.start.examples import ExampleBriefs
 from admaker_desktop.ui.pages.start.recents import RecentProjects
 from admaker_desktop.ui.pages.start.text import local_files
 from admaker_desktop.ui.theme import theme
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 DRAFT_FILE = "start-draft.json"
 _SIDE_WIDTH, _SIDE_NARROW = 420, 380
+_FEW = 2
+"""So many projects leave half of their row empty."""
 _NARROW = 1440
 """Width of the window below which everything is closer (DESIGN_SYSTEM, Frame and sizes)."""
 
@@ -43,6 +46,7 @@ class StartPage(Translated):
         self.box = BriefBox(desk.jobs, desk.home.root / DRAFT_FILE)
         self.brief = BriefCard(self.box, desk.jobs)
         self.recents = RecentProjects(desk)
+        self.examples = ExampleBriefs()
         self.demo = DemoCard(desk.jobs)
         self._ease = _EaseCard()
         self.setAcceptDrops(True)
@@ -107,6 +111,7 @@ class StartPage(Translated):
         self._columns.setSpacing(18 if is_narrow else 26)
         self._main_column.setContentsMargins(0, 20 if is_narrow else 28, 2, 24)
         self._side_column.setContentsMargins(0, 20 if is_narrow else 28, 0, 16)
+        self._settle_lower()
 
     def _build(self) -> None:
         self._title = Label("title")
@@ -121,7 +126,11 @@ class StartPage(Translated):
         self._main_column.addSpacing(20)
         self._main_column.addWidget(self.brief)
         self._main_column.addSpacing(22)
-        self._main_column.addWidget(self.recents)
+        self._lower = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._lower.setSpacing(22)
+        self._lower.addWidget(self.recents)
+        self._lower.addWidget(self.examples)
+        self._main_column.addLayout(self._lower)
         self._main_column.addStretch(1)
         scroll = Scroll()
         scroll.set_content(main)
@@ -144,7 +153,9 @@ class StartPage(Translated):
         self.demo.open_asked.connect(self.open_demo)
         self.box.changed.connect(self._settle_primary)
         self.box.understood.connect(self._settle_tab_order)
+        self.recents.shown.connect(self._settle_lower)
         self.recents.shown.connect(self._settle_tab_order)
+        self.examples.chosen.connect(self._take_example)
         desk.session_changed.connect(self._session_changed)
         desk.failed.connect(self._opening_ended)
         application = QCoreApplication.instance()
@@ -191,9 +202,23 @@ class StartPage(Translated):
 
     def _settle_tab_order(self) -> None:
         """Tab reads the page; what came later would else be at its end."""
-        stops = [*self.brief.stops(), *self.recents.stops(), *self.demo.stops()]
+        stops = [*self.brief.stops(), *self.recents.stops(), *self.examples.stops(), *self.demo.stops()]
         for before, after in itertools.pairwise(stops):
             self.setTabOrder(before, after)
+
+    def _settle_lower(self) -> None:
+        """The examples stand beside a project or two, else below the projects."""
+        is_beside = self.width() >= _NARROW and 0 < len(self.recents.paths) <= _FEW and not self.recents.is_list
+        direction = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
+        self._lower.setDirection(direction)
+        self._lower.setSpacing(26 if is_beside else 22)
+        for place in range(2):
+            self._lower.setStretch(place, int(is_beside))
+        self.examples.set_columns(2 if is_beside or self.width() < _NARROW else 4)
+
+    def _take_example(self, text: str) -> None:
+        self.brief.text.replace_text(text)
+        self.brief.focus_text()
 
     def _settle_primary(self) -> None:
         """One main button: the first draft where there is a brief, else the demo."""

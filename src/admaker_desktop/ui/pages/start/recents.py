@@ -63,6 +63,11 @@ class RecentProjects(Translated):
         return self._grid.widgets()
 
     @property
+    def is_list(self) -> bool:
+        """Whether the projects are rows."""
+        return self._is_list
+
+    @property
     def paths(self) -> tuple[Path, ...]:
         """The projects that are still there, newest first."""
         return tuple(project.path for project in self._projects or () if project.state != "missing")
