@@ -20,6 +20,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 from qtpy.QtCore import QEventLoop, QPoint, QRect, QTimer
 from qtpy.QtGui import QColor, QImage, QPainter, QPixmap
 from qtpy.QtWidgets import QApplication, QDialog, QWidget
@@ -28,8 +29,8 @@ from admaker_desktop.settings.home import AppHome
 from admaker_desktop.ui import i18n
 from admaker_desktop.ui.desk import Desk
 from admaker_desktop.ui.pages.flow import FlowPage
-from admaker_desktop.ui.player import PlayerPanel
 from admaker_desktop.ui.player.engine import Engine
+from admaker_desktop.ui.player.panel import PlayerPanel
 from admaker_desktop.ui.session import Session
 from admaker_desktop.ui.shell.main_window import MINIMUM_PX, MainWindow
 from admaker_desktop.ui.theme import theme
@@ -44,6 +45,13 @@ _AT_S = 1.2
 _FPS = 30
 _LONGEST_S = 300.0
 _COLOURS = 256
+_BAYER = np.array([[0, 2], [3, 1]])
+for _ in range(2):
+    _BAYER = np.block([[4 * _BAYER, 4 * _BAYER + 2], [4 * _BAYER + 3, 4 * _BAYER + 1]])
+_PATTERN = (_BAYER / 64 - 0.5) * 7
+"""Levels that are added to a colour that is not in the table, 8 by 8 pixels."""
+Pixels = NDArray[np.uint8]
+"""RGB order."""
 _QUIET_MS = 1200
 """Previews, filmstrips and waveforms are there by then."""
 
@@ -123,35 +131,51 @@ def save(image: QImage, path: Path) -> None:
 
 
 def reduced(image: QImage) -> QImage:
-    """The picture in its best 256 colours: k-means over the colours that it has, frequent ones counting more."""
+    """The picture in 256 of its colours: what has one of them keeps it, the rest is mixed by a pattern."""
     rgb = image.convertToFormat(QImage.Format.Format_RGB888)
     rows = np.frombuffer(rgb.constBits(), np.uint8).reshape(rgb.height(), rgb.bytesPerLine())
-    pixels = rows[:, : rgb.width() * 3].reshape(-1, 3)
-    packed = pixels.astype(np.uint32) @ np.array([1 << 16, 1 << 8, 1], np.uint32)
-    found, where, counts = np.unique(packed, return_inverse=True, return_counts=True)
-    colours = np.stack([found >> 16, found >> 8 & 255, found & 255], axis=1).astype(np.float32)
-    lab = cv2.cvtColor(colours[None] / 255, cv2.COLOR_RGB2LAB)[0]
+    pixels = rows[:, : rgb.width() * 3].reshape(rgb.height(), rgb.width(), 3)
+    table = best_colours(pixels.reshape(-1, 3))
+    known = np.isin(packed(pixels), packed(table))
+    pattern = np.tile(_PATTERN, (rgb.height() // 8 + 1, rgb.width() // 8 + 1))[: rgb.height(), : rgb.width()]
+    mixed = np.clip(pixels + np.where(known, 0, pattern)[..., None], 0, 255).astype(np.uint8)
+    found, where = np.unique(packed(mixed), return_inverse=True)
+    wanted = lab_of(unpacked(found))
+    nearest = cv2.BFMatcher(cv2.NORM_L2).match(wanted, lab_of(table))
+    label = np.array([match.trainIdx for match in nearest], np.uint8)
+    indices = np.ascontiguousarray(label[where].reshape(rgb.height(), rgb.width()))
+    small = QImage(indices.data, rgb.width(), rgb.height(), rgb.width(), QImage.Format.Format_Indexed8)
+    small.setColorTable([0xFF000000 | int(colour) for colour in packed(table)])
+    return small.copy()
+
+
+def best_colours(pixels: Pixels) -> Pixels:
+    """The most frequent real colour of each of 256 groups (k-means), so that flat areas stay exactly as they are."""
+    found, counts = np.unique(packed(pixels), return_counts=True)
+    lab = lab_of(unpacked(found))
     weight = np.minimum(np.ceil(np.sqrt(counts)), 64).astype(int)
     cv2.setRNGSeed(1)
     stop = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_MAX_ITER, 12, 0.2)
-    _, labels, _ = cv2.kmeans(
-        np.repeat(lab, weight, axis=0),
-        _COLOURS,
-        np.zeros((int(weight.sum()), 1), np.int32),
-        stop,
-        1,
-        cv2.KMEANS_PP_CENTERS,
-    )
-    label = labels[np.cumsum(weight) - 1, 0]
-    table = []
-    for number in range(_COLOURS):  # the most frequent real colour of each group: flat areas stay exactly as they are
-        mine = np.flatnonzero(label == number)
-        best = found[mine[np.argmax(counts[mine])]] if mine.size else 0
-        table.append(0xFF000000 | int(best))
-    indices = np.ascontiguousarray(label[where].reshape(rgb.height(), rgb.width()).astype(np.uint8))
-    small = QImage(indices.data, rgb.width(), rgb.height(), rgb.width(), QImage.Format.Format_Indexed8)
-    small.setColorTable(table)
-    return small.copy()
+    blank = np.zeros((int(weight.sum()), 1), np.int32)
+    _, labels, _ = cv2.kmeans(np.repeat(lab, weight, axis=0), _COLOURS, blank, stop, 1, cv2.KMEANS_PP_CENTERS)
+    label = np.asarray(labels)[np.cumsum(weight) - 1, 0]
+    groups = [np.flatnonzero(label == number) for number in range(_COLOURS)]
+    return unpacked(np.array([found[group[np.argmax(counts[group])]] for group in groups if group.size]))
+
+
+def packed(pixels: Pixels) -> NDArray[np.uint32]:
+    """RGB as one number a colour."""
+    return pixels.astype(np.uint32) @ np.array([1 << 16, 1 << 8, 1], np.uint32)
+
+
+def unpacked(colours: NDArray[np.uint32]) -> Pixels:
+    """The RGB of such numbers."""
+    return np.stack([colours >> 16, colours >> 8 & 255, colours & 255], axis=1).astype(np.uint8)
+
+
+def lab_of(colours: Pixels) -> NDArray[np.float32]:
+    """(n, 3) RGB as Lab, where distances are as the eye sees them."""
+    return np.asarray(cv2.cvtColor(colours[None].astype(np.float32) / 255, cv2.COLOR_RGB2LAB)[0], np.float32)
 
 
 def show_start(camera: Camera) -> None:

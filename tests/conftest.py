@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from admaker_desktop.app import bind_qt
 from tests.fakes.terminal import Terminal
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_API", "pyside6")
 os.environ.setdefault("QT_PREFERRED_BINDING", "PySide6")
+bind_qt()  # as the window does
 
 
 @pytest.fixture(autouse=True, scope="session")

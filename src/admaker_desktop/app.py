@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import logging
 import os
 import signal
@@ -11,6 +12,8 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 _LOG_BYTES, _LOG_FILES = 1_000_000, 3
+_LOAD_AFTER_MS = 2000
+"""For a window that starts out of sight and is not painted."""
 
 
 def main(arguments: list[str]) -> int:
@@ -23,7 +26,14 @@ def main(arguments: list[str]) -> int:
         return 1
     os.environ["QT_API"] = "pyside6"
     os.environ["QT_PREFERRED_BINDING"] = "PySide6"  # NodeGraphQt finds Qt by Qt.py
+    bind_qt()
     return _run(project)
+
+
+def bind_qt() -> None:
+    """Let `qtpy.QtCore` and the like be PySide6's own modules: qtpy's copy every name of Qt, a fifth of the start."""
+    for name in ("QtCore", "QtGui", "QtWidgets"):
+        sys.modules.setdefault(f"qtpy.{name}", importlib.import_module(f"PySide6.{name}"))
 
 
 def _run(project: Path | None) -> int:
@@ -33,6 +43,7 @@ def _run(project: Path | None) -> int:
     from admaker_desktop.settings.home import find_home
     from admaker_desktop.ui import i18n
     from admaker_desktop.ui.desk import Desk
+    from admaker_desktop.ui.garbage import Garbage
     from admaker_desktop.ui.shell.main_window import MainWindow
     from admaker_desktop.ui.theme import theme
 
@@ -44,6 +55,8 @@ def _run(project: Path | None) -> int:
     theme.apply(application)
     desk = Desk(home)
     i18n.set_language(desk.preferences.language)
+    garbage = Garbage()
+    desk.ready.connect(garbage.spare)
     window = MainWindow(desk)
     previous_hook = sys.excepthook
 
@@ -60,8 +73,12 @@ def _run(project: Path | None) -> int:
     wake = QTimer()  # lets Python hear Ctrl-C while Qt waits
     wake.start(500)
     wake.timeout.connect(lambda: None)
+    loading = QTimer()  # after the first paint: what it imports would keep the window empty
+    loading.setSingleShot(True)
+    loading.timeout.connect(desk.load)
+    loading.start(_LOAD_AFTER_MS)
+    window.painted.connect(lambda: loading.start(0) if loading.isActive() else None)
     window.show()
-    QTimer.singleShot(0, desk.load)
     if project is not None:
         desk.open_project(project.expanduser().absolute())
     try:
@@ -72,6 +89,7 @@ def _run(project: Path | None) -> int:
         desk.close()
         window.deleteLater()
         application.sendPostedEvents()
+        garbage.close()
 
 
 def _has_screen() -> bool:

@@ -74,7 +74,7 @@ def test_the_real_process_is_typed_at_and_quits_cleanly(display: str, home: Path
         window = _tool(display, "search", "--sync", "--onlyvisible", "--name", "AdMaker Desktop").split()[0]
         _tool(display, "windowfocus", "--sync", window)
         _tool(display, "key", "ctrl+n")
-        _tool(display, "type", "--delay", "20", "voix été")
+        _tool(display, "type", "--delay", "300", "voix été")  # xdotool lends é a key, and takes it back too soon else
         draft = home / "start-draft.json"
         _until(lambda: draft.is_file() and _read(draft) == "voix été", "the brief is not kept")
         _tool(display, "key", "ctrl+k")
@@ -95,7 +95,12 @@ def test_the_real_process_is_typed_at_and_quits_cleanly(display: str, home: Path
 def _tool(display: str, *arguments: str) -> str:
     command = ["xdotool", *arguments]
     done = subprocess.run(
-        command, env=_environment(display), capture_output=True, encoding="utf-8", timeout=30, check=True
+        command,
+        env=_environment(display, LC_ALL="C.UTF-8"),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=30,
+        check=True,
     )
     return done.stdout
 

@@ -15,7 +15,7 @@ from admaker_desktop.engine.plan import NodePlan, Plan
 from admaker_desktop.graph.edits import Remove, SetSetting
 from admaker_desktop.graph.model import Workflow
 from admaker_desktop.services.run_watch import LaneLoad, NodeStatus, RunEnd, RunView
-from admaker_desktop.ui.runbar import RunBar
+from admaker_desktop.ui.runbar.bar import RunBar
 from admaker_desktop.ui.runbar.words import Saying, say_end, say_plan, say_run
 from admaker_desktop.ui.session import Session
 

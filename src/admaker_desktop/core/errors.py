@@ -50,6 +50,10 @@ class ProjectInUse(ProjectError):
     """A project that another window, process or machine has open."""
 
 
+class DamagedFile(ProjectError):
+    """A database of the app whose bytes are torn."""
+
+
 class StorageError(AdMakerError):
     """A file or folder that cannot be read or written: no right, no space, gone."""
 

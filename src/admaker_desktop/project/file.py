@@ -137,13 +137,13 @@ class ProjectFile:
 
     def save_workflow(self, workflow: Workflow, *, actor: str = "", edits: Iterable[LoggedEdit] = ()) -> None:
         """Keep the graph and, in the history, the actor's edits that led to it; one transaction."""
-        logged = [(edit.at_s, actor, edit.edit, edit.inverse) for edit in edits]
+        logged = [(edit.at_s, actor, _storable(edit.edit), _storable(edit.inverse)) for edit in edits]
 
         def work(db: sqlite3.Connection) -> None:
             db.execute("DELETE FROM node")
             db.execute("DELETE FROM link")
             for position, node in enumerate(workflow.nodes):
-                settings = json.dumps(dict(node.settings), ensure_ascii=False)
+                settings = _storable(json.dumps(dict(node.settings), ensure_ascii=False))
                 row = (node.id, position, node.type, settings, node.take, node.x, node.y)
                 db.execute("INSERT INTO node VALUES (?, ?, ?, ?, ?, ?, ?)", row)
             for position, link in enumerate(workflow.links):
@@ -198,6 +198,11 @@ class ProjectFile:
         """What SQLite's full check finds; empty when all is well."""
         rows = self._thread.call(lambda db: db.execute("PRAGMA integrity_check").fetchall())
         return tuple(str(row[0]) for row in rows if row[0] != "ok")
+
+
+def _storable(text: str) -> str:
+    """The text with half characters, which a clipboard may hold, as question marks: no file can keep them."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def check_header(path: Path) -> None:

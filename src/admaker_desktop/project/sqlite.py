@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from admaker_desktop.core.errors import AdMakerError, ProjectError, StorageError
+from admaker_desktop.core.errors import AdMakerError, DamagedFile, ProjectError, StorageError
 from admaker_desktop.core.log import get_logger
 
 T = TypeVar("T")
@@ -39,8 +39,8 @@ def sentence_for(error: sqlite3.Error, path: Path) -> ProjectError | StorageErro
     return _damaged(path, str(error).partition(" with text ")[0])
 
 
-def _damaged(path: Path, reason: str) -> ProjectError:
-    return ProjectError(
+def _damaged(path: Path, reason: str) -> DamagedFile:
+    return DamagedFile(
         "{path} is damaged ({reason}).", path=str(path), reason=reason, hint="Open a copy or a snapshot of it."
     )
 

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
+from admaker_desktop.core.errors import DamagedFile
+from admaker_desktop.core.log import get_logger
 from admaker_desktop.core.messages import NOTHING, Message, msg
 from admaker_desktop.engine.journal import NoteLevel, RunState, StepNote
 from admaker_desktop.project.content import storage_error
@@ -16,6 +18,7 @@ from admaker_desktop.project.run_history import RunHistory
 from admaker_desktop.project.sqlite import DatabaseThread
 from admaker_desktop.project.state_schema import open_state
 
+_log = get_logger("project.state")
 _KEYS_A_QUERY = 500
 _DIED = msg("AdMaker ended before this run did. What it had finished is kept.")
 _PUT_STEP = """
@@ -41,7 +44,7 @@ class StateDb:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise storage_error("Making the folder", path.parent, error) from error
-        self._thread = DatabaseThread(path, open_state)
+        self._thread = _open(path)
         self.history = RunHistory(self._thread)
 
     def close(self) -> None:
@@ -146,6 +149,21 @@ class StateDb:
 
     def _post(self, sql: str, *values: object) -> None:
         self._thread.post(lambda connection: connection.execute(sql, values))
+
+
+def _open(path: Path) -> DatabaseThread:
+    """The file's thread. A damaged file is set aside for a new one: it holds nothing that cannot be made again."""
+    try:
+        return DatabaseThread(path, open_state)
+    except DamagedFile as error:
+        _log.error("%s It is set aside as %s.damaged.", error.message, path.name)
+    try:
+        os.replace(path, path.with_name(f"{path.name}.damaged"))
+        for side in ("-wal", "-shm"):
+            path.with_name(f"{path.name}{side}").unlink(missing_ok=True)
+    except OSError as error:
+        raise storage_error("Writing", path, error) from error
+    return DatabaseThread(path, open_state)
 
 
 def _values(

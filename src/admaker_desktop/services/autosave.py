@@ -5,10 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from admaker_desktop.core.errors import AdMakerError
+from admaker_desktop.core.errors import AdMakerError, StorageError
+from admaker_desktop.core.log import get_logger
 from admaker_desktop.graph.model import Workflow
 from admaker_desktop.project.file import LoggedEdit, ProjectFile
 
+_log = get_logger("services.autosave")
 _RETRY_S = 5.0
 """After a refused write (disk full, folder read-only) it is tried again this often."""
 
@@ -90,6 +92,14 @@ class AutoSave:
             self._project.save_workflow(workflow, actor=self._actor, edits=edits)
         except AdMakerError as refused:
             error = refused
+        except Exception as bug:  # noqa: BLE001 - a thread that died would keep nothing any more, and nobody would know
+            _log.exception("keeping the project broke")
+            error = StorageError(
+                "{path} could not be saved ({reason}).",
+                path=str(self._project.path),
+                reason=type(bug).__name__,
+                hint="Undo the last change. The log says more.",
+            )
         with self._changed:
             is_new = error is not None and self._error is None
             self._error = error

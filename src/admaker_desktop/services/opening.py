@@ -9,6 +9,7 @@ from admaker_desktop.core.errors import AdMakerError, ProjectError
 from admaker_desktop.core.log import get_logger
 from admaker_desktop.engine.steps import NodeResult
 from admaker_desktop.graph.model import Workflow
+from admaker_desktop.project.content import ContentStore, hash_file
 from admaker_desktop.project.file import ProjectFile
 from admaker_desktop.services.outputs import read_results
 from admaker_desktop.services.studio import Studio
@@ -35,10 +36,13 @@ def open_project(studio: Studio, path: Path) -> OpenedProject:
     """Open a project; raises ProjectError, ProjectInUse, StorageError. Any thread."""
     file = ProjectFile.open(path)
     try:
+        _bring_media(studio, file)
         opened = _read(studio, file)
     except BaseException:
         file.close()
         raise
+    if opened.resume is not None:
+        remember_run(file, None, is_running=False)  # it is offered once
     studio.state.note_opened(str(file.path))
     return opened
 
@@ -62,6 +66,19 @@ def _read(studio: Studio, file: ProjectFile) -> OpenedProject:
         resume=file.meta(_RESUME) or None,
         was_cut_off=studio.state.close_dead_runs(str(file.path)) > 0,
     )
+
+
+def _bring_media(studio: Studio, file: ProjectFile) -> None:
+    """Take media that lie beside the project into the store: it came from another machine, or the store was emptied."""
+    beside = ContentStore(file.media_folder)
+    for ref in (asset.ref for asset in file.assets()):
+        if studio.store.has(ref) or not beside.has(ref):
+            continue
+        try:
+            if hash_file(beside.path(ref)) == ref.sha256:
+                beside.link_into(ref, studio.store.root)
+        except (OSError, AdMakerError) as error:
+            _log.warning("a media file beside %s was not taken: %s", file.path, error)
 
 
 def _whole(workflow: Workflow) -> Workflow:

@@ -17,7 +17,7 @@ from admaker_desktop.timeline.model import Sequence
 if TYPE_CHECKING:
     from admaker_desktop.media.playback.sources import Source
 
-_MOST_IN_A_RATIO = 21
+_MOST_IN_A_RATIO, _NAMED_WORDS = 21, 4
 _SHOT_S = 3.0
 """How long a drawn shot is played on its own: about a shot's length in a 15 s ad."""
 
@@ -28,7 +28,7 @@ class Playable:
 
     key: str
     label: str
-    """A ratio or a number: the same in every language."""
+    """A ratio, a number, or the ad's own words: the same in every language."""
     family: str
     make: Callable[[], Source]
 
@@ -71,11 +71,16 @@ def _of_value(value: Any, store: ContentStore) -> tuple[Playable, ...]:
     if isinstance(value, ImageRef):
         return (Playable(value.sha256, f"{value.width_px} × {value.height_px}", "image", _still(value, store)),)
     if isinstance(value, VoiceTake):
-        return (Playable(value.line_id, value.line_id, "voice", _sound(store, value.audio)),) if value.audio else ()
+        return (Playable(value.line_id, _said(value), "voice", _sound(store, value.audio)),) if value.audio else ()
     if isinstance(value, MusicTake):
         sounds = tuple(sound for _, sound in value.stems)
         return (Playable("music", f"{value.bpm:.0f} bpm", "music", _sound(store, *sounds)),)
     return ()
+
+
+def _said(take: VoiceTake) -> str:
+    words = [word.text for word in take.words]
+    return " ".join(words[:_NAMED_WORDS]) + ("…" if len(words) > _NAMED_WORDS else "")
 
 
 def _view_label(view: Format) -> str:

@@ -55,7 +55,12 @@ def new_project(studio: Studio, path: Path, brief: BriefFile | None, wishes: Wis
     """A new project, opened; raises ProjectError, StorageError, UsageError, MediaError."""
     workflow = with_wishes(studio, build(template), brief, wishes)
     project = ProjectFile.create(path, made_by=USER)
-    project.save_workflow(workflow)
+    try:
+        project.save_workflow(workflow)
+    except BaseException:
+        project.close()
+        path.unlink(missing_ok=True)
+        raise
     return project
 
 

@@ -31,16 +31,16 @@ class ActionSpec:
 
 
 MENUS = (
-    ("file", msg("&File")),
+    ("file", msg("File")),
     ("edit", msg("&Edit")),
-    ("view", msg("&View")),
-    ("flow", msg("F&low")),
-    ("help", msg("&Help")),
+    ("view", msg("View")),
+    ("flow", msg("Flow")),
+    ("help", msg("Help")),
 )
 
 
 def menu_name(menu: Message) -> str:
-    """A menu's name without the mark of its key."""
+    """A menu's name without its mark, which keeps it apart from other words that are written alike ("Edit")."""
     return tr_message(menu).replace("&", "")
 
 

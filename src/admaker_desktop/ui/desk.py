@@ -37,8 +37,8 @@ class Desk(QObject):
     """An AdMakerError to be shown."""
     closing = Signal()
     """The end of everything: whoever works for the open project stops and waits for its threads."""
-    take_up_offered = Signal()
-    """The open project's last run was cut off by a crash."""
+    take_up_offered = Signal(object)
+    """The open project's last run was cut off by a crash; the node that it was to run up to, None = everything."""
 
     def __init__(self, home: AppHome) -> None:
         super().__init__()
@@ -61,11 +61,13 @@ class Desk(QObject):
         """Sessions that are closing: their files are not free yet."""
         self._when_left: list[Callable[[], None]] = []
         self._waiting: list[Callable[[Studio], None]] = []
-        self._is_closed = False
+        self._opener: Callable[[Studio], None] | None = None
+        self._is_loading = self._has_failed = self._is_closed = False
 
     def load(self) -> None:
         """Load the studio in the background; `ready` when it is there, `failed` when the app's folder is unusable."""
         home = self.home
+        self._is_loading = True
 
         def work() -> Studio:
             from admaker_desktop.services.studio import Studio  # seconds of imports: kept from the GUI thread
@@ -73,7 +75,7 @@ class Desk(QObject):
             self._loaded = Studio(home, beside=True)
             return self._loaded
 
-        self.jobs.start(work, self._take_studio, self.failed.emit)
+        self.jobs.start(work, self._take_studio, self._loading_failed)
 
     def when_ready(self, call: Callable[[Studio], None]) -> None:
         """Call with the studio, now or as soon as it is loaded."""
@@ -170,10 +172,15 @@ class Desk(QObject):
             self._loaded.close()
         self.preferences.save()
 
+    def _loading_failed(self, error: AdMakerError) -> None:
+        self._is_loading, self._has_failed = False, True
+        self._waiting = [call for call in self._waiting if call is not self._opener]
+        self._opening_failed(error)
+
     def _take_studio(self, studio: Studio) -> None:
         from admaker_desktop.media import text
 
-        self.studio = studio
+        self.studio, self._is_loading = studio, False
         try:
             text.start()  # type is set by Qt: its faces are loaded on this thread
         except AdMakerError as error:
@@ -202,7 +209,10 @@ class Desk(QObject):
 
             self.jobs.start(read, lambda opened: self._take_opened(opened, run=run), self._opening_failed)
 
-        self.when_ready(lambda studio: self._when_free(lambda: work(studio)))
+        self._opener = lambda studio: self._when_free(lambda: work(studio))
+        self.when_ready(self._opener)
+        if self._has_failed and not self._is_loading and self.studio is None:
+            self.load()  # what was in its way may be gone by now
 
     def _when_free(self, call: Callable[[], None]) -> None:
         """Call when no project is closing any more: it may be the one that is wanted."""
@@ -243,10 +253,10 @@ class Desk(QObject):
         self.session_changed.emit()
         self.recent_changed.emit()
         self.jobs.start(self.studio.pool.warm, lambda _: None)
-        if run or opened.resume is not None:
+        if opened.was_cut_off and not run:
+            self.take_up_offered.emit(resume_target(opened))  # never by itself: what was run may be what broke the app
+        elif run or opened.resume is not None:
             self.session.start_run(resume_target(opened))
-        elif opened.was_cut_off:
-            self.take_up_offered.emit()
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from qtpy.QtCore import QDate, QLocale
 from qtpy.QtGui import QKeySequence
 
-from admaker_desktop.core.money import Money
 from admaker_desktop.ui.i18n import locale, tr
+
+if TYPE_CHECKING:
+    from admaker_desktop.core.money import Money
 
 _SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£"}
 _CENT = Decimal("0.01")

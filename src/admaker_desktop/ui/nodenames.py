@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from admaker_desktop.services.settings_forms import port_label
 from admaker_desktop.ui.i18n import tr, tr_text
 
 if TYPE_CHECKING:
@@ -30,7 +29,17 @@ def name_of(session: Session, node_id: str) -> str:
     title = title_of(session, node_id)
     if record is None or sum(other.type == record.type for other in session.workflow.nodes) < 2:
         return title
-    return tr("{title} · {name}", title=title, name=tr_text(port_label(node_id)))
+    name = own_name(node_id, record.type)
+    return tr("{title} · {name}", title=title, name=name) if name.casefold() != title.casefold() else title
+
+
+def own_name(node_id: str, node_type: str) -> str:
+    """A node's id as words, without the word that its title says already: of a voice, `voice_offer` is "Offer"."""
+    from admaker_desktop.services.settings_forms import port_label  # with the registry: not before the first paint
+
+    kind = node_type.rsplit(".", maxsplit=1)[-1]
+    rest = node_id.removeprefix(f"{kind}_").removesuffix(f"_{kind}")
+    return tr_text(port_label(node_id if rest.isdigit() else rest))
 
 
 def downstream_of(workflow: Workflow, node_id: str) -> frozenset[str]:

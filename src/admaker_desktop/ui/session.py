@@ -379,7 +379,8 @@ class Session(QObject):
             self._last |= {n.id: s for n in self.workflow.nodes if (s := _final(watch.status(n.id)))}
             if self._run_of is self.workflow:  # nothing was edited meanwhile: what is done is current
                 self._trust_run()
-        self._make_plan()
+        if not self._is_leaving:
+            self._make_plan()
         for record in self.workflow.nodes:
             self.status_changed.emit(record.id)
         self.run_changed.emit()
@@ -446,6 +447,8 @@ class Session(QObject):
         def end() -> None:
             self._is_closed = True
             self._plan_soon.stop()
+            if self._plan_job:
+                self._plan_job.drop()
             if was_running and take_up_again:
                 remember_run(self.project, target, is_running=True)
             self.jobs.start(self._give_free, lambda _: done(None), done)

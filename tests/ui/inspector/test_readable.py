@@ -139,7 +139,7 @@ def test_lines_shots_music_and_voices() -> None:
 def test_pictures_scenes_sizes_and_the_cut() -> None:
     assert blocks_of(PICTURE) == (Picture(PICTURE, "1080 × 1920 px · 2.4 MB"),)
     scene = drawn()
-    assert blocks_of(scene)[0] == Picture(PICTURE, "s1 · 1080 × 1920")
+    assert blocks_of(scene)[0] == Picture(PICTURE, "S1 · 1080 × 1920")
     assert facts(scene) == {"Layers": "1 layer"}
     assert facts(TALL) == {"9:16": "1080 × 1920 · 30 fps · story"}
     assert facts(FrameSize(aspect="1:1", width_px=10, height_px=10)) == {"1:1": "10 × 10"}

@@ -15,7 +15,8 @@ from qtpy.QtWidgets import QApplication, QWidget
 
 from admaker_desktop.core.errors import MediaError
 from admaker_desktop.ui.jobs import Jobs
-from admaker_desktop.ui.player import PlayerPanel, SafeArea, placements, safe_area
+from admaker_desktop.ui.player.panel import PlayerPanel
+from admaker_desktop.ui.player.zones import SafeArea, placements, safe_area
 from admaker_desktop.ui.theme import theme
 from tests.media.playback.films import numbered_film
 

@@ -186,3 +186,14 @@ def test_a_menu_calls_what_it_shows(window: QWidget) -> None:
     menu.open_under(window)
     assert menu.isVisible()
     menu.close()
+
+
+def test_a_long_toast_has_several_lines_and_nothing_is_cut(qtbot: QtBot) -> None:
+    window = QWidget()
+    window.resize(1280, 760)
+    qtbot.addWidget(window)
+    window.show()
+    short = show_toast(window, "Saved.")
+    long = show_toast(window, "Nothing can be written there: the folder is read-only. Choose another folder. " * 3)
+    assert long.height() > short.height() + 20
+    assert long.width() < 700

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from admaker_desktop.core.ticks import FrameRate
 from admaker_desktop.media.playback.clock import Cue
 
 if TYPE_CHECKING:
+    from admaker_desktop.core.ticks import FrameRate
     from admaker_desktop.media.frames import Rgb
 
 _SAME = 1e-6

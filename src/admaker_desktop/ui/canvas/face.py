@@ -9,6 +9,7 @@ from admaker_desktop.services.settings_forms import choice_label, port_label
 from admaker_desktop.ui import formats
 from admaker_desktop.ui.i18n import tr, tr_message, tr_text
 from admaker_desktop.ui.nodelook import family_of, node_family, node_icon
+from admaker_desktop.ui.nodenames import own_name
 
 if TYPE_CHECKING:
     from admaker_desktop.engine.registry import NodeSpec, PortSpec
@@ -180,15 +181,8 @@ def _own_name(seen: Seen, record: NodeRecord, spec: NodeSpec) -> str:
         return tr_text(choice_label(str(record.settings.get("role") or spec.settings["role"].default)))
     if not seen.is_repeated(record.type):
         return ""
-    name = humanise(_without_type(record))
+    name = own_name(record.id, record.type)
     return "" if _letters(name) == _letters(tr_text(spec.title)) else name
-
-
-def _without_type(record: NodeRecord) -> str:
-    """An id without the word that the title says already: of a voice, `voice_offer` is "offer"."""
-    kind = record.type.rsplit(".", maxsplit=1)[-1]
-    rest = record.id.removeprefix(f"{kind}_").removesuffix(f"_{kind}")
-    return record.id if rest.isdigit() else rest
 
 
 def _letters(text: str) -> str:

@@ -224,11 +224,21 @@ def _(value: Scene) -> tuple[Block, ...]:
     return Picture(value.layers[0].image, f"{value.shot_id.upper()} · {size}"), _rows((tr("Layers"), layers))
 
 
+def voice_name(voice: str) -> str:
+    """A voice as people call it, "Heart, American English"; its model and code are for the log."""
+    code = voice.rpartition("/")[2].strip()
+    accents = {"a": tr("American English"), "b": tr("British English"), "f": tr("French")}
+    accent = accents.get(code[:1])
+    if accent is None or code[2:3] != "_":
+        return voice
+    return tr("{name}, {accent}", name=code[3:].capitalize(), accent=accent)
+
+
 @blocks_of.register
 def _(value: VoiceTake) -> tuple[Block, ...]:
     said = " ".join(word.text for word in value.words)
     length = formats.duration(value.audio.seconds) if value.audio else tr("silent")
-    return Words(said), _rows((tr("Voice"), value.voice), (tr("Length"), length))
+    return Words(said), _rows((tr("Voice"), voice_name(value.voice)), (tr("Length"), length))
 
 
 @blocks_of.register

@@ -247,7 +247,7 @@ class _Pictures(QWidget):
 
     def __init__(self, session: Session, values: Sequence[Scene | ImageRef]) -> None:
         super().__init__()
-        flow = FlowLayout(self, gap=8)
+        flow = FlowLayout(self, gap=6, line_gap=8)
         for value in values:
             caption = next(block.caption for block in blocks_of(value) if isinstance(block, Picture))
             tile = QWidget(self)

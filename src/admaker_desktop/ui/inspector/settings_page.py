@@ -12,7 +12,7 @@ from admaker_desktop.services.setting_choices import Inherited, inherited, unuse
 from admaker_desktop.services.settings_forms import form_of
 from admaker_desktop.ui.i18n import Translated, tr, tr_message, tr_text
 from admaker_desktop.ui.inspector.editors import StandIn
-from admaker_desktop.ui.inspector.readable import value_text
+from admaker_desktop.ui.inspector.readable import value_text, voice_name
 from admaker_desktop.ui.inspector.row import Origin, SettingRow
 from admaker_desktop.ui.nodenames import find_node, inputs_of, name_of
 from admaker_desktop.ui.widgets import Label
@@ -112,7 +112,7 @@ class SettingsPage(Translated):
         field = self._fields[name]
         known = dict(field.choices)
         if isinstance(found.value, str):
-            return tr_text(known[found.value]) if found.value in known else found.value
+            return tr_text(known[found.value]) if found.value in known else voice_name(found.value)
         text = value_text(found.value)
         return tr("{value} {unit}", value=text, unit=tr_text(field.unit)) if field.unit else text
 

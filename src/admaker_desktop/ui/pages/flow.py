@@ -15,9 +15,9 @@ from admaker_desktop.ui.canvas.palette import NodePalette
 from admaker_desktop.ui.i18n import Translated, tr
 from admaker_desktop.ui.inspector import Inspector
 from admaker_desktop.ui.pages.playing import Playing
-from admaker_desktop.ui.player import PlayerPanel
+from admaker_desktop.ui.player.panel import PlayerPanel
 from admaker_desktop.ui.previews import Previews
-from admaker_desktop.ui.runbar import RunBar
+from admaker_desktop.ui.runbar.bar import RunBar
 from admaker_desktop.ui.strip import TimelineStrip
 from admaker_desktop.ui.strip.strip import HEADER_PX as _STRIP_HEAD_PX
 from admaker_desktop.ui.widgets import Panel, show_toast

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qtpy.QtCore import QObject
 
 from admaker_desktop.ui.i18n import tr, tr_text
-from admaker_desktop.ui.player import PlayerPanel
+from admaker_desktop.ui.player.panel import PlayerPanel
 from admaker_desktop.ui.strip import TimelineStrip
 
 if TYPE_CHECKING:
@@ -59,9 +59,10 @@ class Playing(QObject):
         if session is None:
             return
         types = {record.type for record in session.workflow.nodes if record.id in nodes}
-        if "edit.cut" in types:
+        has_lost = any(session.record(node) is None for node in nodes)
+        if has_lost or "edit.cut" in types:
             self._show_strip()
-        if session.selected in nodes or types & {"edit.cut", "edit.export"}:
+        if has_lost or session.selected in nodes or types & {"edit.cut", "edit.export"}:
             self._show()
 
     def _show_strip(self) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qtpy.QtCore import QSize, Qt, Signal
 from qtpy.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from admaker_desktop.core.errors import AdMakerError
-from admaker_desktop.media.playback.ahead import Reel
 from admaker_desktop.ui.formats import number, timecode
 from admaker_desktop.ui.i18n import Translated, tr, tr_error
 from admaker_desktop.ui.player.engine import Engine
 from admaker_desktop.ui.player.scrub import ScrubBar
 from admaker_desktop.ui.theme.fonts import mono_font
 from admaker_desktop.ui.widgets import Chip, Combo, IconButton, Label
+
+if TYPE_CHECKING:
+    from admaker_desktop.media.playback.ahead import Reel
 
 _WIDE_PX = 640
 _TIGHT_PX = 306

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from qtpy.QtCore import QRectF, Qt
 from qtpy.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from admaker_desktop.delivery.presets import Preset, all_presets, find_preset
 from admaker_desktop.ui.i18n import tr
 from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.theme.fonts import ui_font
 from admaker_desktop.ui.theme.tokens import RADIUS_CHIP
 from admaker_desktop.ui.widgets import paint
+
+if TYPE_CHECKING:
+    from admaker_desktop.delivery.presets import Preset
 
 _ASPECT_SLACK = 0.01
 _STRIPE_PX, _STRIPE_STEP_PX = 5, 12
@@ -42,6 +45,8 @@ def placements(width: int, height: int) -> list[tuple[str, str]]:
 
     Placements of one platform that share their zone are one entry.
     """
+    from admaker_desktop.delivery.presets import all_presets  # brings pydantic: not before the first paint
+
     found = [preset for preset in all_presets() if _fits(preset, width, height)]
     zones = {
         preset.platform: {_margins(other) for other in found if other.platform == preset.platform} for preset in found
@@ -59,6 +64,8 @@ def placements(width: int, height: int) -> list[tuple[str, str]]:
 
 def safe_area(preset_id: str) -> SafeArea:
     """The zone of a placement; any thread; raises UsageError when there is no such placement."""
+    from admaker_desktop.delivery.presets import find_preset  # brings pydantic: not before the first paint
+
     preset = find_preset(preset_id)
     zone = preset.safe_zone_px
     read = preset.sources[0].date if preset.sources else ""

@@ -1,5 +1,1 @@
 """The row above the flow that says what a run would do, starts it and shows how far it is."""
-
-from admaker_desktop.ui.runbar.bar import RunBar
-
-__all__ = ["RunBar"]

@@ -8,7 +8,6 @@ from qtpy.QtCore import QRectF, QSize, Qt
 from qtpy.QtGui import QFontMetricsF, QPaintEvent
 from qtpy.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from admaker_desktop.services.run_watch import LaneLoad
 from admaker_desktop.ui.i18n import Translated, tr
 from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.theme.fonts import ui_font
@@ -18,6 +17,7 @@ from admaker_desktop.ui.widgets import paint
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from admaker_desktop.services.run_watch import LaneLoad
     from admaker_desktop.ui.session import Session
 
 LANES = ("cpu", "network", "gpu", "export")
@@ -29,6 +29,8 @@ def loads_of(session: Session | None) -> tuple[LaneLoad, ...]:
     """The lanes of a session's run, or of this machine at rest; none without a session."""
     if session is None:
         return ()
+    from admaker_desktop.services.run_watch import LaneLoad  # a session has loaded it: the first paint needs it not
+
     view = session.run_view
     if view is not None:
         return view.lanes

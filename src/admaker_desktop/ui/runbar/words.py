@@ -56,10 +56,13 @@ def say_run(view: RunView | None, *, is_stopping: bool) -> Saying:
 def say_end(end: RunEnd, failed: int) -> Saying:
     """After it."""
     if end.state == "cancelled":
-        return Saying(tr("Stopped"), tr("what was finished is kept"), _ended(end.ran, end.cached), "warn")
+        counts = _ended(end.ran, end.cached) if end.ran or end.cached else ""
+        return Saying(tr("Stopped"), tr("what was finished is kept"), counts, "warn")
     if failed:
         strong = trn("{count} node needs you", "{count} nodes need you", failed)
         return Saying(tr("Ended"), strong, _ended(end.ran, end.cached), "err")
+    if end.state == "failed":
+        return Saying(tr("Ended"), tr("it could not be run"), "", "err")
     return Saying(tr("Finished"), _done_in(end), _ended(end.ran, end.cached), "ok")
 
 

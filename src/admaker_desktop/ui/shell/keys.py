@@ -36,6 +36,7 @@ def show_keys(window: QWidget, actions: Actions) -> QDialog:
     columns.setSpacing(32)
     left, right = QVBoxLayout(), QVBoxLayout()
     for column in (left, right):
+        column.setSpacing(8)
         columns.addLayout(column, 1)
     for place, (key, name) in enumerate(MENUS):
         rows = [

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from qtpy.QtCore import QUrl
-from qtpy.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from qtpy.QtCore import QTimer, QUrl, Signal
+from qtpy.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QPaintEvent
 from qtpy.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from admaker_desktop import __version__
@@ -20,7 +20,6 @@ from admaker_desktop.ui.i18n import tr, tr_error, tr_message
 from admaker_desktop.ui.nodelook import node_icon
 from admaker_desktop.ui.nodenames import name_of
 from admaker_desktop.ui.pages.start import StartPage
-from admaker_desktop.ui.session import Session
 from admaker_desktop.ui.shell.keys import show_keys
 from admaker_desktop.ui.shell.leaving import leave, may_leave_at_once
 from admaker_desktop.ui.shell.page_bar import PageBar
@@ -34,6 +33,7 @@ from admaker_desktop.ui.widgets.notices import ButtonSpec
 
 if TYPE_CHECKING:
     from admaker_desktop.ui.pages.flow import FlowPage
+    from admaker_desktop.ui.session import Session
 
 MINIMUM_PX = (1280, 760)
 _SUFFIX = ".admaker"
@@ -42,6 +42,9 @@ _PROJECT_ACTIONS = ("close", "export", "folder", "select_all", "page_flow", "run
 
 class MainWindow(QMainWindow):
     """One window, one open project. GUI thread. The heavy pages are built when they are first shown."""
+
+    painted = Signal()
+    """The window has been painted for the first time."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -56,12 +59,13 @@ class MainWindow(QMainWindow):
         self._banners = QVBoxLayout()
         self._banner: Banner | None = None
         self._tells_of_saving = False
+        self._cut_off_target: str | None = None
         self.pages = QStackedWidget()
         self.start_page = StartPage(desk)
         self.pages.addWidget(self.start_page)
         self.status = StatusBar()
         self._built: dict[str, QWidget] = {"start": self.start_page}
-        self._may_close = False
+        self._may_close = self._is_painted = False
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -189,7 +193,8 @@ class MainWindow(QMainWindow):
         text = tr("AdMaker made a mistake ({kind}). Your work is kept; the log says more.", kind=type(error).__name__)
         show_toast(self, text, tr("Show the log folder"), self._show_log, tone="err")
 
-    def _offer_take_up(self) -> None:
+    def _offer_take_up(self, target: str | None) -> None:
+        self._cut_off_target = target
         text = tr("AdMaker ended in the middle of a run. What was finished is kept.")
         self._show_banner("warn", text, [("run", tr("Go on with the run"), "normal"), ("no", tr("Not now"), "ghost")])
 
@@ -204,7 +209,7 @@ class MainWindow(QMainWindow):
     def _answer_banner(self, key: str) -> None:
         self._drop_banner()
         if key == "run" and self.desk.session:
-            self.desk.session.start_run()
+            self.desk.session.start_run(self._cut_off_target)
 
     def _drop_banner(self) -> None:
         if self._banner is not None:
@@ -364,6 +369,12 @@ class MainWindow(QMainWindow):
         path = _dropped_project(event.mimeData().urls())
         if path:
             self.desk.open_project(path)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)  # its widgets are painted in the same turn
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close and not may_leave_at_once(self.desk):

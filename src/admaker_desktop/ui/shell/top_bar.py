@@ -9,8 +9,8 @@ from qtpy.QtCore import QRectF, Qt, Signal
 from qtpy.QtGui import QLinearGradient, QPainter, QPaintEvent
 from qtpy.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
 
-from admaker_desktop.ui.actions import MENUS, Actions
-from admaker_desktop.ui.i18n import LANGUAGES, Translated, language, tr, tr_message
+from admaker_desktop.ui.actions import MENUS, Actions, menu_name
+from admaker_desktop.ui.i18n import LANGUAGES, Translated, language, tr
 from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.theme.fonts import ui_font
 from admaker_desktop.ui.theme.icons import icon, paint_icon
@@ -74,7 +74,7 @@ class TopBar(Translated):
     def retranslate(self) -> None:
         """Set the words."""
         for key, name in MENUS:
-            self._groups[key].setTitle(tr_message(name))
+            self._groups[key].setTitle(menu_name(name))
         self._recent.setTitle(tr("Open recent"))
         self._language.setText(language().upper())
         self._language.setToolTip(tr("Language"))

@@ -83,6 +83,7 @@ class Combo(QComboBox):
         if choices:
             place = self.findData(before, _KEY)
             self.setCurrentIndex(max(0, place))
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())

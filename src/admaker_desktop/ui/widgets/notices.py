@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qtpy.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from qtpy.QtGui import QAccessible, QAccessibleEvent, QPaintEvent
+from qtpy.QtGui import QAccessible, QAccessibleEvent, QFontMetrics, QPaintEvent
 from qtpy.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from admaker_desktop.ui.i18n import tr
@@ -30,6 +30,8 @@ _TONE_ICONS = {
     "info": "info",
 }
 _TOAST_S = 6
+_TOAST_TEXT_PX = 520
+"""A longer text has several lines."""
 _MOST_TOASTS = 3
 
 
@@ -180,9 +182,11 @@ class Toast(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(SHADOW_PX + 38, SHADOW_PX + 7, SHADOW_PX + 7, SHADOW_PX + 7)
         row.setSpacing(10)
-        label = Label("body")
+        is_long = QFontMetrics(Label("body").font()).horizontalAdvance(text) > _TOAST_TEXT_PX
+        label = Label("body", wraps=is_long)
         label.setText(text)
-        label.setMaximumWidth(520)
+        if is_long:
+            label.setFixedWidth(_TOAST_TEXT_PX)
         row.addWidget(label)
         if action is not None:
             button = Button("", "fix", "small")

@@ -6,7 +6,8 @@ import pytest
 
 from admaker_desktop.core.messages import NOTHING, msg
 from admaker_desktop.services.history import StepRecord
-from admaker_desktop.ui.pages.runs.chart_model import clock, rows_by_lane, rows_by_node, span_of, tick_step
+from admaker_desktop.ui.pages.runs.chart_model import rows_by_lane, rows_by_node, span_of, tick_step
+from admaker_desktop.ui.pages.runs.chart_words import clock
 
 _LANES = {"d": "gpu"}
 
@@ -70,4 +71,9 @@ def test_ticks_are_round_and_no_more_than_fit(span: float, most: int, step: floa
 
 
 def test_a_clock_is_as_fine_as_its_steps() -> None:
-    assert [clock(75, 15), clock(3675, 900), clock(0.5, 0.1), clock(0.05, 0.05)] == ["1:15", "1:01:15", "0.5", "0.05"]
+    assert [clock(75, 15), clock(3675, 900), clock(0.5, 0.1), clock(0.05, 0.05)] == [
+        "1:15",
+        "1:01:15",
+        "0.5 s",
+        "0.05 s",
+    ]

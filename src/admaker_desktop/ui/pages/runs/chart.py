@@ -18,7 +18,7 @@ from qtpy.QtGui import (
 from qtpy.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from admaker_desktop.ui.i18n import tr
-from admaker_desktop.ui.pages.runs.chart_model import Bar, Row, clock, span_of, tick_step
+from admaker_desktop.ui.pages.runs.chart_model import Bar, Row, span_of, tick_step
 from admaker_desktop.ui.pages.runs.chart_paint import (
     BarLook,
     Ticks,
@@ -28,7 +28,7 @@ from admaker_desktop.ui.pages.runs.chart_paint import (
     paint_row_name,
     paint_ruler,
 )
-from admaker_desktop.ui.pages.runs.chart_words import bar_words, row_words, tip_words
+from admaker_desktop.ui.pages.runs.chart_words import bar_words, clock, row_words, tip_words
 from admaker_desktop.ui.pages.runs.looks import NodeNames
 from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.theme.fonts import ui_font

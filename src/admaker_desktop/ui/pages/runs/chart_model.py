@@ -9,8 +9,6 @@ from typing import Literal
 
 from admaker_desktop.core.messages import NOTHING, Message
 from admaker_desktop.services.history import StepRecord
-from admaker_desktop.ui.formats import number
-from admaker_desktop.ui.i18n import tr
 
 BarState = Literal["running", "done", "cached", "failed", "cancelled", "waiting"]
 LANES = ("cpu", "network", "gpu", "export")
@@ -94,15 +92,6 @@ def tick_step(span_s: float, most: int) -> float:
         if span_s / step <= most:
             return float(step)
     return math.ceil(span_s / most / 3600) * 3600.0
-
-
-def clock(seconds: float, step: float) -> str:
-    """A tick's label: "0:15", "1:02:00", and "0.5 s" below a second's steps."""
-    if step < 1:
-        return tr("{seconds} s", seconds=number(seconds, 2 if step < 0.1 else 1))
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 
 
 def _node_row(node: str, steps: list[StepRecord], started_at: float) -> Row:

@@ -106,7 +106,10 @@ def _paint_words(painter: QPainter, rect: QRectF, text: str, ink: QColor, bar: B
         return
     behind = theme.colour("err") if bar.state == "failed" else theme.colour("t3")
     painter.setFont(ui_font(11))
-    words(painter, QRectF(rect.right() + 6, rect.y(), needed + 16, rect.height()), text, behind)
+    seen, x = painter.clipBoundingRect(), rect.right() + 6
+    if x + needed > seen.right() and rect.left() - 6 - needed > seen.left():
+        x = rect.left() - 6 - needed  # there is no room behind the bar: before it
+    words(painter, QRectF(x, rect.y(), needed + 16, rect.height()), text, behind)
 
 
 def _dress(bar: Bar, colour: QColor) -> tuple[QColor, QColor, QColor, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from admaker_desktop.ui.formats import duration, percent
+from admaker_desktop.ui.formats import duration, number, percent
 from admaker_desktop.ui.i18n import tr, tr_message, trn
 from admaker_desktop.ui.pages.runs.chart_model import Bar, Row
 from admaker_desktop.ui.pages.runs.looks import NodeNames, lane_look
@@ -23,6 +23,15 @@ def bar_words(bar: Bar, fraction: float | None, names: NodeNames, has_name: bool
     """The few words on a bar; with the node's name where the row does not say it."""
     state = _state_words(bar, fraction)
     return tr("{node} · {state}", node=names.title(bar.node, bar.type), state=state) if has_name else state
+
+
+def clock(seconds: float, step: float) -> str:
+    """A tick's label: "0:15", "1:02:00", and "0.5 s" below a second's steps."""
+    if step < 1:
+        return tr("{seconds} s", seconds=number(seconds, 2 if step < 0.1 else 1))
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 
 
 def _state_words(bar: Bar, fraction: float | None) -> str:

@@ -13,6 +13,7 @@ from admaker_desktop.services.settings_forms import port_label
 from admaker_desktop.ui.formats import duration
 from admaker_desktop.ui.i18n import tr, tr_text, trn
 from admaker_desktop.ui.nodelook import node_family
+from admaker_desktop.ui.nodenames import own_name
 from admaker_desktop.ui.widgets.labels import Tone
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ class NodeNames:
         if not title:
             return tr_text(port_label(node))
         if self._of_type[node_type] > 1:
-            return tr("{title} · {name}", title=tr_text(title), name=tr_text(port_label(node)))
+            name = own_name(node, node_type)
+            return tr("{title} · {name}", title=tr_text(title), name=name) if name != tr_text(title) else name
         return tr_text(title)
 
     def family(self, node_type: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qtpy.QtCore import QTimer, Signal
-from qtpy.QtGui import QHideEvent, QImage, QShowEvent
+from qtpy.QtGui import QHideEvent, QImage, QPaintEvent, QShowEvent
 from qtpy.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from admaker_desktop.core.errors import AdMakerError
@@ -87,10 +87,13 @@ class DemoCard(Translated):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._is_started:
-            self._timer.start()
-        elif self._was_playing:
+        if self._was_playing:
             self.engine.play()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_started and not self._timer.isActive():
+            self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
