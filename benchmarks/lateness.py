@@ -61,9 +61,12 @@ def measure(folder: Path, seconds: float) -> tuple[list[float], list[float], flo
     os.environ["ADMAKER_HOME"] = str(folder / "home")
     from admaker_desktop.settings.home import find_home
     from admaker_desktop.ui.desk import Desk
+    from admaker_desktop.ui.garbage import Garbage
     from admaker_desktop.ui.shell.main_window import MainWindow
 
+    garbage = Garbage()
     desk = Desk(find_home())
+    desk.ready.connect(garbage.spare)
     desk.preferences.set_text("last_folder", str(folder))
     window = MainWindow(desk)
     window.resize(1600, 1000)

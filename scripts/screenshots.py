@@ -43,7 +43,7 @@ _NODE = "cta"
 _AT_S = 1.2
 """What the player shows: the headline stands there, as in the app's own thumbnails."""
 _FPS = 30
-_LONGEST_S = 300.0
+_LONGEST_S = 600.0
 _COLOURS = 256
 _BAYER = np.array([[0, 2], [3, 1]])
 for _ in range(2):

@@ -8,8 +8,14 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from admaker_desktop.ui.shell.main_window import MainWindow
 
 _LOG_BYTES, _LOG_FILES = 1_000_000, 3
 _LOAD_AFTER_MS = 2000
@@ -58,6 +64,29 @@ def _run(project: Path | None) -> int:
     garbage = Garbage()
     desk.ready.connect(garbage.spare)
     window = MainWindow(desk)
+    loading = QTimer()  # after the first paint: what it imports would keep the window empty
+    loading.setSingleShot(True)
+    loading.timeout.connect(desk.load)
+    loading.start(_LOAD_AFTER_MS)
+    window.painted.connect(lambda: loading.start(0) if loading.isActive() else None)
+    window.show()
+    if project is not None:
+        desk.open_project(project.expanduser().absolute())
+    try:
+        with _hearing(window):
+            return application.exec()
+    finally:
+        desk.close()
+        window.deleteLater()
+        application.sendPostedEvents()
+        garbage.close()
+
+
+@contextmanager
+def _hearing(window: MainWindow) -> Iterator[None]:
+    """Have the window say what broke in a slot, and close on Ctrl-C."""
+    from qtpy.QtCore import QTimer
+
     previous_hook = sys.excepthook
 
     def report(kind: type[BaseException], error: BaseException, trace: object) -> None:
@@ -73,23 +102,11 @@ def _run(project: Path | None) -> int:
     wake = QTimer()  # lets Python hear Ctrl-C while Qt waits
     wake.start(500)
     wake.timeout.connect(lambda: None)
-    loading = QTimer()  # after the first paint: what it imports would keep the window empty
-    loading.setSingleShot(True)
-    loading.timeout.connect(desk.load)
-    loading.start(_LOAD_AFTER_MS)
-    window.painted.connect(lambda: loading.start(0) if loading.isActive() else None)
-    window.show()
-    if project is not None:
-        desk.open_project(project.expanduser().absolute())
     try:
-        return application.exec()
+        yield
     finally:
         sys.excepthook = previous_hook
         wake.stop()
-        desk.close()
-        window.deleteLater()
-        application.sendPostedEvents()
-        garbage.close()
 
 
 def _has_screen() -> bool:

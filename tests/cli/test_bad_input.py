@@ -103,11 +103,10 @@ def test_a_broken_store_is_said_so(admaker: Terminal, tmp_path: Path, monkeypatc
     assert (answer.code, answer.err.count("\n")) == (1, 1), answer.err
 
 
-def test_a_damaged_state_is_said_so(admaker: Terminal, tmp_path: Path, home: Path) -> None:
+def test_a_damaged_state_stops_nobody(admaker: Terminal, tmp_path: Path, home: Path) -> None:
     (home / "state.db").write_bytes(b"not a database" * 100)
-    answer = admaker("demo", "--out", tmp_path / "out")
-    assert (answer.code, answer.err.count("\n")) == (1, 1), answer.err
-    assert "state.db" in answer.err
+    assert admaker("new", tmp_path / "A").code == 0
+    assert (home / "state.db.damaged").exists()
 
 
 def test_a_name_that_is_too_long_is_said_so(admaker: Terminal, tmp_path: Path) -> None:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from admaker_desktop.core.errors import ProjectError, StorageError
+from admaker_desktop.core.errors import DamagedFile, ProjectError, StorageError
 from admaker_desktop.core.media import MediaRef
 from admaker_desktop.graph.model import Link, NodeRecord, Workflow
 from admaker_desktop.project.file import APPLICATION_ID, LoggedEdit, ProjectFile, StoredAsset, StoredResult
 from admaker_desktop.project.migrations import VERSION
+from admaker_desktop.project.state import StateDb
 
 GRAPH = Workflow(
     nodes=(
@@ -151,3 +152,22 @@ def test_an_owner_on_another_machine_is_named(path: Path) -> None:
     lock.write_text(json.dumps({"pid": 1, "host": "studio-mac", "since": 0}))
     with pytest.raises(ProjectError, match="open on the machine studio-mac"):
         ProjectFile.open(path)
+
+
+def test_torn_text_in_the_schema_is_damage_not_a_bug(path: Path) -> None:
+    ProjectFile.create(path, made_by="user").close()
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"CREATE TABLE node", b"CREATE TABL\xff node", 1))
+    with pytest.raises(DamagedFile):
+        ProjectFile.open(path)
+    assert not list(path.parent.glob(".*.lock"))
+
+
+def test_a_damaged_state_is_set_aside_and_made_anew(tmp_path: Path) -> None:
+    state = tmp_path / "state.db"
+    state.write_bytes(b"not a database" * 100)
+    db = StateDb(state)
+    db.note_opened("/p/A.admaker")
+    assert [path for path, _ in db.recent(5)] == ["/p/A.admaker"]
+    db.close()
+    assert (tmp_path / "state.db.damaged").read_bytes().startswith(b"not a database")

@@ -55,3 +55,9 @@ def test_suggestions_come_from_the_flow_then_the_brief_then_the_house() -> None:
 def test_the_file_will_be_called_as_it_is_delivered() -> None:
     one = next(one for one in placements(15.0, ()) if one.id == "ig_feed_video_1x1")
     assert file_name(one, BRIEF, 15.0) == "Luma_Serum_15s_1x1_en_ig_feed_video_1x1.mp4"
+
+
+def test_long_lengths_are_told_in_minutes_and_hours() -> None:
+    told = {one.length.text() for one in placements(None, ())}
+    assert {"1 to 60 s", "1 s to 1 h", "1 s to 4 h 01 min"} <= told
+    assert not any("3600" in text for text in told)

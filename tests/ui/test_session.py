@@ -211,3 +211,29 @@ def test_the_command_line_changes_the_open_project_through_the_window(
     assert session.workflow.node("cta").settings["text"] == "Order now"
     session.undo()
     assert "text" not in session.workflow.node("cta").settings
+
+
+def test_what_deleted_nodes_have_made_is_no_part_of_the_ad_until_undo(session: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.run_ended, timeout=60_000):
+        session.start_run("brief")
+    brief = session.ad.brief
+    assert brief is not None
+    with qtbot.waitSignal(session.results_changed) as changed:
+        session.apply(Remove(node_ids=("brief",)), msg("Delete"))
+    assert (changed.args, session.ad.brief, session.result("brief")) == ([{"brief"}], None, None)
+    with qtbot.assertNotEmitted(session.results_changed):
+        session.apply(MoveNodes({"cta": (1.0, 2.0)}), msg("Move"))
+    session.undo()
+    with qtbot.waitSignal(session.results_changed) as changed:
+        session.undo()
+    assert (changed.args, session.ad.brief) == ([{"brief"}], brief)
+
+
+def test_a_session_that_is_closing_starts_nothing(session: Session, qtbot: QtBot) -> None:
+    session.start_run("headline")
+    done: list[object] = []
+    session.close(done.append)
+    qtbot.waitUntil(lambda: bool(done), timeout=20_000)
+    with qtbot.assertNotEmitted(session.plan_changed, wait=300):
+        session.start_run("headline")
+    assert not session.is_running

@@ -19,6 +19,8 @@ from admaker_desktop.delivery.presets import (
 from admaker_desktop.graph.model import Workflow
 
 _FORMATS = "edit.formats"
+_MOST_IN_SECONDS = 120
+"""A longer time is told in minutes and hours."""
 _WHEN_SILENT = ("9:16", "1:1", "16:9")
 """What is made when neither the workflow nor the brief names a format."""
 
@@ -145,12 +147,25 @@ def _length(rule: Duration | None) -> Message:
     if rule.exact_s:
         return msg("{slots} s", slots=" / ".join(f"{slot:g}" for slot in rule.exact_s))
     least = f"{rule.min_s:g}" if rule.min_s else ""
-    most = f"{rule.max_s:g}" if rule.max_s is not None else ""
-    if least and most:
-        return msg("{least} to {most} s", least=least, most=most)
-    if most:
-        return msg("up to {most} s", most=most)
-    return msg("from {least} s", least=least) if least else msg("any length")
+    if rule.max_s is None:
+        return msg("from {least} s", least=least) if least else msg("any length")
+    if rule.max_s > _MOST_IN_SECONDS:
+        longest = _long(round(rule.max_s / 60))
+        return (
+            msg("{least} s to {longest}", least=least, longest=longest)
+            if least
+            else msg("up to {longest}", longest=longest)
+        )
+    most = f"{rule.max_s:g}"
+    return msg("{least} to {most} s", least=least, most=most) if least else msg("up to {most} s", most=most)
+
+
+def _long(minutes: int) -> Message:
+    """A length as people say it: 15 min, 1 h, 4 h 01 min."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return msg("{minutes} min", minutes=rest)
+    return msg("{hours} h {minutes} min", hours=hours, minutes=f"{rest:02d}") if rest else msg("{hours} h", hours=hours)
 
 
 def _site(url: str) -> str:

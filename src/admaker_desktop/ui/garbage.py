@@ -1,4 +1,4 @@
-"""Python's garbage is collected on the GUI thread only: a timer or a widget that dies on another thread ends the process."""
+"""Python's garbage is collected on the GUI thread only: a timer that dies on another thread ends the process."""
 
 from __future__ import annotations
 

@@ -184,6 +184,8 @@ class _NodeView(Translated):
         super().__init__(parent)  # and every part has its own from the start: one without would show as a window
         self._session, self._node_id, self._drafts, self._tab = session, node_id, drafts, tab
         self._tab_names: list[tuple[str, ...]] = []
+        self._words_px = 0
+        self.resize(parent.size())
         self.setMinimumWidth(1)  # the words of the tabs must not keep the panel wide
         self._is_known = session.spec(node_id) is not None
         self.header = Header(session, node_id, self)
@@ -274,6 +276,7 @@ class _NodeView(Translated):
     def retranslate(self) -> None:
         """Set the words."""
         self.tabs.setAccessibleName(tr("Pages of the node"))
+        self._words_px = 0
         self._name_tabs()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -284,16 +287,19 @@ class _NodeView(Translated):
         """Where four words do not fit the last page has its icon alone."""
         room = self.width() - 2 * _PADDING
         pages = [("settings", tr("Settings")), ("inputs", tr("Inputs")), ("results", tr("Results"))]
-        for last in (("history", tr("History")), ("history", "", "history")):
-            choices: list[tuple[str, ...]] = [*pages, last]
-            if choices != self._tab_names:
-                self._tab_names = choices
-                self.tabs.set_choices(choices)
-            if self.tabs.sizeHint().width() <= room:
-                break
+        in_words: list[tuple[str, ...]] = [*pages, ("history", tr("History"))]
+        if not self._words_px:
+            self._set_tabs(in_words)
+            self._words_px = self.tabs.sizeHint().width()
+        self._set_tabs(in_words if self._words_px <= room else [*pages, ("history", "", "history")])
         button = self.tabs.buttons()[-1]
         button.setAccessibleName(tr("History"))
         button.setToolTip("" if button.text() else tr("History"))
+
+    def _set_tabs(self, choices: list[tuple[str, ...]]) -> None:
+        if choices != self._tab_names:
+            self._tab_names = choices
+            self.tabs.set_choices(choices)
 
     def _choose(self, key: str) -> None:
         self.tab_chosen.emit(key)

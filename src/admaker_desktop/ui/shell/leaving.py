@@ -34,7 +34,7 @@ def leave(window: QWidget, desk: Desk, then: Callable[[], None]) -> None:
             window,
             tr("Close without saving?"),
             tr("Your last changes are not on disk. {problem}", problem=tr_error(error)),
-            [("stay", tr("Keep it open"), "primary"), ("lose", tr("Close without saving"), "danger")],
+            [("lose", tr("Close without saving"), "danger"), ("stay", tr("Keep it open"), "primary")],
             lambda key: desk.close_project(then, take_up_again=True) if key == "lose" else None,
         )
 

@@ -36,6 +36,7 @@ class BriefCard(Translated):
 
     def __init__(self, box: BriefBox, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._spare_px = 0
         self._box = box
         self._is_busy = False
         outer = QVBoxLayout(self)
@@ -73,6 +74,12 @@ class BriefCard(Translated):
     def focus_text(self) -> None:
         """Put the caret into the text."""
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_spare_height(self, px: int) -> None:
+        """Make the text so much higher than it has to be."""
+        if px != self._spare_px:
+            self.text.setFixedHeight(self.text.height() + px - self._spare_px)
+            self._spare_px = px
 
     def set_busy(self, on: bool) -> None:
         """The project is being made."""
@@ -122,7 +129,7 @@ class BriefCard(Translated):
         super().resizeEvent(event)
         is_narrow = self.width() < _NARROW
         self._side.setFixedWidth(_SIDE_NARROW if is_narrow else _SIDE_WIDTH)
-        self.text.setFixedHeight(_TEXT_LOW if is_narrow else _TEXT_HEIGHT)
+        self.text.setFixedHeight((_TEXT_LOW if is_narrow else _TEXT_HEIGHT) + self._spare_px)
         self._arrange_footer()
 
     def _make_top(self, jobs: Jobs) -> QHBoxLayout:

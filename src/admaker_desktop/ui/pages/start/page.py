@@ -29,6 +29,8 @@ DRAFT_FILE = "start-draft.json"
 _SIDE_WIDTH, _SIDE_NARROW = 420, 380
 _FEW = 2
 """So many projects leave half of their row empty."""
+_ROOMY, _MOST_SPARE = 900, 200
+"""Height of the page above which the brief grows, and by how much at most."""
 _NARROW = 1440
 """Width of the window below which everything is closer (DESIGN_SYSTEM, Frame and sizes)."""
 
@@ -111,6 +113,7 @@ class StartPage(Translated):
         self._columns.setSpacing(18 if is_narrow else 26)
         self._main_column.setContentsMargins(0, 20 if is_narrow else 28, 2, 24)
         self._side_column.setContentsMargins(0, 20 if is_narrow else 28, 0, 16)
+        self.brief.set_spare_height(min(_MOST_SPARE, max(0, self.height() - _ROOMY)))
         self._settle_lower()
 
     def _build(self) -> None:
