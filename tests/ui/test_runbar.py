@@ -144,7 +144,7 @@ def test_cancel_stops_the_run(bar: RunBar, session: Session, qtbot: QtBot) -> No
 
 
 def test_a_failed_node_is_one_click_away(bar: RunBar, session: Session, qtbot: QtBot) -> None:
-    session._last["image"] = NodeStatus("failed", message=msg("The picture is gone."))
+    session._outlook._last["image"] = NodeStatus("failed", message=msg("The picture is gone."))
     session.run_ended.emit(RunEnd("r", "failed", None, 4.0, 3, 0, {"image": msg("The picture is gone.")}))
     assert words(bar)[1] == "1 node needs you"
     with qtbot.waitSignal(bar.node_asked) as asked:

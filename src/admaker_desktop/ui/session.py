@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qtpy.QtCore import QObject, QTimer, Signal
@@ -241,11 +242,7 @@ class Session(QObject):
             return
         items = {node: len(result.outputs) for node, result in self._results.items()} | self._outlook.steps()
         self._run_of = self.workflow
-
-        def work(watch: RunWatch, token: CancelToken) -> RunReport:
-            return self._do_run(target, watch, token)
-
-        self._run.start(types, items, self.studio.lanes.sizes, target, work)
+        self._run.start(types, items, self.studio.lanes.sizes, target, partial(self._do_run, target))
         for node in types:
             self.status_changed.emit(node)
         self.run_changed.emit()

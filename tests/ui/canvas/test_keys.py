@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from qtpy.QtCore import QPoint, QPointF, Qt
-from qtpy.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QWheelEvent
+from qtpy.QtGui import QAccessible, QColor, QDragEnterEvent, QDropEvent, QWheelEvent
 from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QApplication
 
@@ -197,3 +197,17 @@ def test_after_closing_nothing_of_the_session_reaches_the_view(view: GraphView) 
     view._session.select("brand")
     assert view.selected_items() == []
     assert not view.scenery.is_moving
+
+
+def test_a_switch_of_theme_paints_the_nodes_anew(view: GraphView) -> None:
+    view.zoom_full()
+    item = view.scenery.items["brief"]
+    view.viewer.centerOn(item)
+    spot = view.viewer.mapFromScene(item.pos() + QPointF(item.layout.width / 2, item.layout.height - 4))
+
+    def colour() -> QColor:
+        return view.viewer.viewport().grab().toImage().pixelColor(spot)
+
+    dark = colour()
+    theme.set_mode("light")
+    assert colour().lightness() > dark.lightness() + 100

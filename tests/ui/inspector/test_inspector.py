@@ -191,7 +191,7 @@ def test_an_unknown_type_shows_its_data_read_only(open_session: Callable[..., Se
 def test_a_failed_node_says_what_why_and_the_ways_out(inspector: Inspector, session: Session, qtbot: QtBot) -> None:
     session.select("image")
     assert inspector.view.problem is None
-    session._last["image"] = NodeStatus("failed", message=msg("The picture is gone."), hint=msg("Run again."))
+    session._outlook._last["image"] = NodeStatus("failed", message=msg("The picture is gone."), hint=msg("Run again."))
     session._plans.pop("image", None)
     session.status_changed.emit("image")
     card = inspector.view.problem

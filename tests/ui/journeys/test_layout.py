@@ -48,6 +48,9 @@ def test_a_folded_timeline_leaves_the_canvas_its_height(
     assert flow.middle.sizes()[0] > 500
     flow.strip.set_collapsed(False)
     qtbot.waitUntil(lambda: flow.middle.sizes()[1] > 200)
+    canvas = flow.canvas
+    assert canvas is not None
+    qtbot.waitUntil(lambda: canvas.shows_everything)
 
 
 def test_an_example_fills_the_brief_and_ctrl_z_takes_it_back(window: MainWindow, qtbot: QtBot) -> None:

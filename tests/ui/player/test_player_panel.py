@@ -235,8 +235,8 @@ def test_a_missing_file_is_a_sentence_with_a_way_out(
     assert "late.mp4" in panel.picture._notice._sentence.text()
     path.write_bytes(film.read_bytes())
     qtbot.mouseClick(panel.picture._notice._again, Qt.MouseButton.LeftButton)
-    assert not panel.picture._notice.isVisible()
     qtbot.waitUntil(lambda: panel.picture.image is not None, timeout=PATIENCE_MS)
+    assert not panel.picture._notice.isVisible()
 
 
 def test_loading_is_silent_at_first_then_a_spinner(make: Callable[..., PlayerPanel], film: Path, qtbot: QtBot) -> None:

@@ -128,6 +128,13 @@ class GraphView(Translated):
         """Show everything, beside the map where there is room."""
         self.viewer.fit(self.scenery.bounds(), taken_left_px=self.overlays.taken_left_px)
 
+    @property
+    def shows_everything(self) -> bool:
+        """Whether every node is in sight."""
+        return bool(
+            self.viewer.mapToScene(self.viewer.viewport().rect()).boundingRect().contains(self.scenery.bounds())
+        )
+
     def fit_selection(self) -> None:
         """Show what is selected, or everything."""
         chosen = self.selected_items()
@@ -313,6 +320,8 @@ class GraphView(Translated):
             self.fit()
 
     def _repaint(self) -> None:
+        for item in self.scenery.items.values():
+            item.update()  # nodes keep their picture: the viewport's update alone would show the old one
         self.viewer.viewport().update()
         self.overlays.repaint()
 

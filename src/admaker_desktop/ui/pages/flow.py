@@ -111,7 +111,7 @@ class FlowPage(Translated):
         self.palette_.chosen.connect(lambda kind: self.canvas and self.canvas.add_node(kind))
         self.palette_.rail_toggled.connect(lambda is_rail: self._set_rail(is_rail=is_rail))
         self.run_bar.node_asked.connect(self._select)
-        self.strip.collapsed_changed.connect(self._fit_strip)
+        self.strip.collapsed_changed.connect(self._fold_strip)
         self.inspector.retry_asked.connect(self._retry)
         self.inspector.log_asked.connect(self.log_asked)
         calls = {
@@ -234,6 +234,14 @@ class FlowPage(Translated):
         """Give the strip what it needs: a folded one its head, an open one its height of before."""
         height = _STRIP_HEAD_PX if self.strip.is_collapsed else self._strip_px
         self.middle.setSizes([max(200, self.middle.height() - height), height])
+
+    def _fold_strip(self) -> None:
+        """A flow that was all in sight stays so in its new room."""
+        canvas = self.canvas
+        is_whole = canvas is not None and canvas.shows_everything
+        self._fit_strip()
+        if canvas is not None and is_whole:
+            QTimer.singleShot(0, canvas, canvas.fit)
 
     def _keep_strip_height(self, *_: object) -> None:
         if not self.strip.is_collapsed:
