@@ -75,3 +75,24 @@ def test_the_secret_is_for_its_user_alone(project: ProjectFile) -> None:
     finally:
         server.close()
         project.close()
+
+
+def test_a_request_that_is_no_object_is_refused_and_the_owner_lives_on(project: ProjectFile) -> None:
+    server = project.answer_others(lambda request: {"value": len(request)})
+    try:
+        assert ask_owner(project.path, ["set"]) is None  # type: ignore[arg-type]  # what a stranger may send
+        assert ask_owner(project.path, {"a": 1}) == {"value": 1}
+    finally:
+        server.close()
+        project.close()
+
+
+def test_without_a_socket_the_project_still_opens(project: ProjectFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**_: object) -> None:
+        raise OSError("AF_UNIX path too long")
+
+    monkeypatch.setattr("admaker_desktop.project.owner.Listener", refuse)
+    server = project.answer_others(lambda _: {})
+    assert ask_owner(project.path, {}) is None
+    server.close()
+    project.close()

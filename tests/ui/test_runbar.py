@@ -75,6 +75,7 @@ def test_a_run_and_its_end_are_told() -> None:
     assert say_end(end, 0) == Saying("Finished", "Done in 38 s", "6 run, 46 cached", "ok")
     assert say_end(end, 1).strong == "1 node needs you"
     assert say_end(RunEnd("r", "cancelled", None, 3.0, 2, 0), 0).strong == "what was finished is kept"
+    assert say_end(RunEnd("", "failed", None, 0.0), 0) == Saying("Ended", "it could not be run", "", "err")
 
 
 def test_without_a_project_there_is_nothing_to_run(qtbot: QtBot) -> None:

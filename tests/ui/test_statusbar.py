@@ -53,7 +53,7 @@ def test_a_told_sentence_stays_for_a_while(bar: StatusBar) -> None:
 def test_what_needs_the_user_is_a_link(bar: StatusBar, session: Session, qtbot: QtBot) -> None:
     assert bar.need.isHidden()
     session._outlook._last["image"] = NodeStatus("failed", message=msg("The picture is gone."))
-    session._plans.pop("image", None)
+    session._outlook._plans.pop("image", None)
     session.status_changed.emit("image")
     assert bar.need.text() == "1 node needs you"
     with qtbot.waitSignal(bar.node_asked) as asked:

@@ -77,7 +77,11 @@ class ProjectLock:
             )
         if pid == os.getpid() or process_is_alive(pid):
             raise ProjectInUse(
-                "{name} is open in another AdMaker (process {pid}).", name=project.name, pid=pid, hint="Close it there."
+                "{name} is open in another AdMaker (process {pid}).",
+                name=project.name,
+                pid=pid,
+                lock=self.path.name,
+                hint="Close it there. When there is none, delete the file {lock} beside it.",
             )
 
 

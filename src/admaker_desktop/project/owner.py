@@ -26,13 +26,21 @@ _log = get_logger("project.owner")
 
 
 class OwnerServer:
-    """Answers other processes of this machine for as long as a project is open; `answer` runs on its thread."""
+    """Answers other processes of this machine for as long as a project is open; `answer` runs on its thread.
+
+    Where the system gives no socket (a temporary folder that is full, read-only or deep) nobody can ask, no more.
+    """
 
     def __init__(self, lock: ProjectLock, answer: Callable[[Facts], Facts]) -> None:
         key = secrets.token_bytes(32)
-        self._listener = Listener(authkey=key)
         self._answer = answer
         self._is_closed = threading.Event()
+        try:
+            self._listener = Listener(authkey=key)
+        except OSError as error:
+            _log.warning("the command line cannot ask for changes: %s", error)
+            self._is_closed.set()
+            return
         lock.announce(str(self._listener.address), key.hex())
         self._thread = threading.Thread(target=self._serve, name="project-owner", daemon=True)
         self._thread.start()
@@ -61,7 +69,9 @@ class OwnerServer:
         try:
             request = json.loads(caller.recv_bytes(1_000_000))
         except ValueError:
-            _log.warning("a request that is no JSON was refused")
+            request = None
+        if not isinstance(request, dict):
+            _log.warning("a request that is no JSON object was refused")
             return
         caller.send_bytes(json.dumps(self._answer(request), ensure_ascii=False).encode())
 

@@ -192,7 +192,7 @@ def test_a_failed_node_says_what_why_and_the_ways_out(inspector: Inspector, sess
     session.select("image")
     assert inspector.view.problem is None
     session._outlook._last["image"] = NodeStatus("failed", message=msg("The picture is gone."), hint=msg("Run again."))
-    session._plans.pop("image", None)
+    session._outlook._plans.pop("image", None)
     session.status_changed.emit("image")
     card = inspector.view.problem
     texts = [text.text() for text in card._texts]
@@ -207,7 +207,7 @@ def test_a_failed_node_says_what_why_and_the_ways_out(inspector: Inspector, sess
         card.log.click()
     card.copy.click()
     assert "The picture is gone." in QApplication.clipboard().text()
-    session._last.clear()
+    session._outlook._last.clear()
     session.status_changed.emit("image")
     assert inspector.view.problem is None
 

@@ -20,7 +20,17 @@ from admaker_desktop.core.ticks import FrameRate, ticks_from_s
 from admaker_desktop.engine.steps import NodeResult
 from admaker_desktop.timeline.model import Sequence
 from admaker_desktop.ui import i18n
-from admaker_desktop.ui.inspector.readable import Facts, File, Marks, Picture, Words, blocks_of, excerpt, value_text
+from admaker_desktop.ui.inspector.readable import (
+    Facts,
+    File,
+    Marks,
+    Picture,
+    Words,
+    blocks_of,
+    excerpt,
+    value_text,
+    voice_name,
+)
 from admaker_desktop.ui.inspector.results_page import ResultsPage
 from admaker_desktop.ui.inspector.thumb import Thumb
 from admaker_desktop.ui.session import Session
@@ -221,3 +231,9 @@ def test_the_results_page_draws_every_kind(session: Session, qtbot: QtBot, monke
     assert not opened
     file.refresh()
     file.retranslate()
+
+
+def test_a_voice_is_told_by_its_name_and_accent_and_an_unknown_one_as_it_is() -> None:
+    assert voice_name("kokoro-82m int8 / af_heart") == "Heart, American English"
+    assert voice_name("kokoro-82m int8 / ff_siwis") == "Siwis, French"
+    assert voice_name("studio take 3") == "studio take 3"

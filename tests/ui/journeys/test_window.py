@@ -24,7 +24,7 @@ from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.widgets import Button
 from tests.ui.canvas.hand import Hand
 
-_SHORT_BRIEF = """Six seconds in 1:1 for Fizzaroo, the blood orange soda.
+_SHORT_BRIEF = """A 6 s spot in 1:1 for Fizzaroo, the blood orange soda.
 Call to action: Grab one
 """
 _NONE, _CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier

@@ -30,7 +30,6 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def jobs(qapp: QApplication) -> Iterator[Jobs]:
-    theme.apply(qapp)
     jobs = Jobs()
     yield jobs
     jobs.close()

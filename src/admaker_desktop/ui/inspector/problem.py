@@ -64,7 +64,7 @@ class ProblemCard(Translated):
             head.setText(text)
         self.retry.setText(tr("Run again"))
         self.log.show_text(tr("Show in log"), is_link=True)
-        self.copy.show_text(tr("Copy"), is_link=True)
+        self.copy.show_text(tr("Copy the text"), is_link=True)
         self.refresh()
 
     def refresh(self) -> None:

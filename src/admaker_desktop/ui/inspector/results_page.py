@@ -142,7 +142,7 @@ class _WordsView(Card):
         text.set_tone("t1" if words.text else "t3")
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.copy = IconButton("copy", tone="t3")
-        self.copy.setToolTip(tr("Copy"))
+        self.copy.setToolTip(tr("Copy the text"))
         self.copy.clicked.connect(self._copy)
         self._copied = QTimer(self)
         self._copied.setSingleShot(True)

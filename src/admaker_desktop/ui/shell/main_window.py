@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 MINIMUM_PX = (1280, 760)
 _SUFFIX = ".admaker"
+_BUG_AGAIN_MS = 10_000
+"""A next bug is told after this time: one that repeats with every frame must not fill the window."""
 _PROJECT_ACTIONS = ("close", "export", "folder", "select_all", "page_flow", "run", "add", "arrange", "fit")
 
 
@@ -59,6 +61,9 @@ class MainWindow(QMainWindow):
         self._banners = QVBoxLayout()
         self._banner: Banner | None = None
         self._tells_of_saving = False
+        self._bug_told = QTimer(self)
+        self._bug_told.setSingleShot(True)
+        self._bug_told.setInterval(_BUG_AGAIN_MS)
         self._cut_off_target: str | None = None
         self.pages = QStackedWidget()
         self.start_page = StartPage(desk)
@@ -189,7 +194,15 @@ class MainWindow(QMainWindow):
             show_toast(self, tr_error(error), tone="err")
 
     def show_bug(self, error: BaseException) -> None:
-        """Say that something broke in the app; the details are in the log."""
+        """Say soon that something broke in the app; the details are in the log.
+
+        Not at once: it may have broken while something is painted, and then again at every frame.
+        """
+        if not self._bug_told.isActive():
+            self._bug_told.start()
+            QTimer.singleShot(0, self, lambda: self._tell_bug(error))
+
+    def _tell_bug(self, error: BaseException) -> None:
         text = tr("AdMaker made a mistake ({kind}). Your work is kept; the log says more.", kind=type(error).__name__)
         show_toast(self, text, tr("Show the log folder"), self._show_log, tone="err")
 

@@ -6,6 +6,7 @@ import pytest
 
 from admaker_desktop.core.messages import NOTHING, msg
 from admaker_desktop.services.history import StepRecord
+from admaker_desktop.ui.nodenames import own_name
 from admaker_desktop.ui.pages.runs.chart_model import rows_by_lane, rows_by_node, span_of, tick_step
 from admaker_desktop.ui.pages.runs.chart_words import clock
 
@@ -78,3 +79,9 @@ def test_a_clock_is_as_fine_as_its_steps() -> None:
         "0.5 s",
         "0.05 s",
     ]
+
+
+def test_nodes_of_one_type_are_told_apart_without_saying_the_type_twice() -> None:
+    assert [own_name(node, "sound.voice") for node in ("voice_cta", "voice_offer", "voice_2")] == [
+        "Call to action", "Offer", "Voice 2",
+    ]  # fmt: skip
