@@ -246,7 +246,7 @@ class GraphView(Translated):
         target = walking.step(self.scenery.items, self._session.workflow, chosen[0] if chosen else None, direction)
         if target is not None:
             self._set_selection([target])
-            self._bring_into_view(target)
+            self.viewer.bring_into_view(target.rect())
 
     def open_inspector(self) -> None:
         """Ask for the selected node's inspector."""
@@ -294,7 +294,7 @@ class GraphView(Translated):
         if node_id and node_id in self.scenery.items and [item.id for item in chosen] != [node_id]:
             item = self.scenery.items[node_id]
             self._set_selection([item])
-            self._bring_into_view(item)
+            self.viewer.bring_into_view(item.rect())
         elif not node_id and len(chosen) == 1:
             self.viewer.scene().clearSelection()
 
@@ -307,11 +307,6 @@ class GraphView(Translated):
         scene.blockSignals(False)
         self._tell_selection()
 
-    def _bring_into_view(self, item: NodeItem) -> None:
-        shown = self.viewer.visible_rect()
-        if not shown.contains(item.rect()):
-            self.viewer.set_view(self.viewer.zoom, item.rect().center())
-
     # --------------------------------------------------------------------------------------------------------- showing
     def _show_state(self) -> None:
         self.overlays.place()
@@ -320,9 +315,7 @@ class GraphView(Translated):
             self.fit()
 
     def _repaint(self) -> None:
-        for item in self.scenery.items.values():
-            item.update()  # nodes keep their picture: the viewport's update alone would show the old one
-        self.viewer.viewport().update()
+        self.scenery.repaint()
         self.overlays.repaint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

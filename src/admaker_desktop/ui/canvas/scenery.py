@@ -94,6 +94,12 @@ class Scenery(QObject):
         """Another language or theme: every face anew."""
         self.mark(self.items)
 
+    def repaint(self) -> None:
+        """Other colours: nodes keep their picture, so that the viewport's update alone would show the old ones."""
+        for item in self.items.values():
+            item.update()
+        self._viewer.viewport().update()
+
     def look_at_wires(self) -> None:
         """Which wires flow, wait, and stand back."""
         session = self._seen.session

@@ -53,6 +53,11 @@ class ZoomView(NodeViewer):
         """The part of the scene that is shown."""
         return self.mapToScene(self.viewport().rect()).boundingRect()
 
+    def bring_into_view(self, rect: QRectF) -> None:
+        """Scroll to a part of the scene when it is not wholly shown."""
+        if not self.visible_rect().contains(rect):
+            self.set_view(self.zoom, rect.center())
+
     def set_view(self, zoom: float, centre: QPointF) -> None:
         """Show the scene at a zoom (kept within 15 to 300 %) with a point of it in the middle."""
         zoom = max(MIN_ZOOM, min(MAX_ZOOM, zoom))
