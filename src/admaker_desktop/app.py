@@ -95,7 +95,7 @@ def _hearing(window: MainWindow) -> Iterator[None]:
         if issubclass(kind, KeyboardInterrupt):
             window.close()
         else:
-            window.show_bug(error)
+            window.notices.show_bug(error)
 
     sys.excepthook = report
     signal.signal(signal.SIGINT, lambda *_: window.close())

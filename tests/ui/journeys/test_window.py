@@ -121,8 +121,14 @@ def test_a_brief_becomes_an_ad_whose_changed_call_to_action_runs_plays_and_is_ex
 
 
 def _export(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
-    """Export the one suggested placement, and read of it in the sheet."""
+    """See what the brief leaves open, export the one suggested placement, and read of it in the sheet."""
     _press(window, Qt.Key.Key_E, _CTRL)
+    asked = QApplication.activeModalWidget()
+    assert asked is not None
+    assert not isinstance(asked, ExportDialog)
+    deliver = next(button for button in asked.findChildren(Button) if button.text() == "Export with these")
+    qtbot.mouseClick(deliver, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ExportDialog), timeout=20_000)
     sheet = QApplication.activeModalWidget()
     assert isinstance(sheet, ExportDialog)
     sheet.choose.folder.setText(str(folder))

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from admaker_desktop.ui.desk import Desk
-from admaker_desktop.ui.shell import main_window
+from admaker_desktop.ui.shell import notices
 from admaker_desktop.ui.shell.main_window import MainWindow
 
 
@@ -14,10 +14,14 @@ def test_a_bug_that_repeats_with_every_frame_is_told_once(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr(main_window, "show_toast", lambda _, text, *args, **more: told.append(text))
+
+    def note(_: object, text: str, *args: object, **kwargs: object) -> None:
+        told.append(text)
+
+    monkeypatch.setattr(notices, "show_toast", note)
     window = MainWindow(desk)
     for _ in range(60):
-        window.show_bug(ValueError("in paintEvent"))
+        window.notices.show_bug(ValueError("in paintEvent"))
     assert told == []  # not while something is painted
     qtbot.waitUntil(lambda: bool(told))
     qtbot.wait(50)

@@ -97,11 +97,11 @@ class GraphView(Translated):
     def _connect_session(self) -> None:
         session = self._session
         session.workflow_changed.connect(self._take_workflow)
-        session.status_changed.connect(self._mark_one)
+        session.status_changed.connect(self.scenery.mark_one)
         session.results_changed.connect(self.scenery.mark)
         session.run_changed.connect(self.scenery.look_at_wires)
         session.selection_changed.connect(self._take_selection)
-        self._seen.previews.ready.connect(self._mark_one)
+        self._seen.previews.ready.connect(self.scenery.mark_one)
 
     def close_view(self) -> None:
         """Let go of the session: nothing it says reaches this view any more, no timer runs. May be called twice."""
@@ -110,11 +110,11 @@ class GraphView(Translated):
         self._is_closed = True
         session = self._session
         session.workflow_changed.disconnect(self._take_workflow)
-        session.status_changed.disconnect(self._mark_one)
+        session.status_changed.disconnect(self.scenery.mark_one)
         session.results_changed.disconnect(self.scenery.mark)
         session.run_changed.disconnect(self.scenery.look_at_wires)
         session.selection_changed.disconnect(self._take_selection)
-        self._seen.previews.ready.disconnect(self._mark_one)
+        self._seen.previews.ready.disconnect(self.scenery.mark_one)
         theme.changed.disconnect(self._repaint)
         self.viewer.scene().selectionChanged.disconnect(self._tell_selection)
         self.scenery.stop()
@@ -285,9 +285,6 @@ class GraphView(Translated):
         if self.wire_drag.is_active:
             self.viewer.drop_wire()
         self.scenery.show(after)
-
-    def _mark_one(self, node_id: str) -> None:
-        self.scenery.mark((node_id,))
 
     def _take_selection(self, node_id: str) -> None:
         chosen = self.selected_items()

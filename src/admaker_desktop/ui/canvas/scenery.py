@@ -90,6 +90,10 @@ class Scenery(QObject):
         self.look_at_wires()
         self.changed.emit()
 
+    def mark_one(self, node_id: str) -> None:
+        """One node's face may be another one now."""
+        self.mark((node_id,))
+
     def refresh_all(self) -> None:
         """Another language or theme: every face anew."""
         self.mark(self.items)

@@ -11,7 +11,7 @@ from qtpy.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEven
 from qtpy.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from admaker_desktop import __version__
-from admaker_desktop.core.errors import AdMakerError, ProjectInUse, StorageError
+from admaker_desktop.core.errors import AdMakerError, ProjectInUse
 from admaker_desktop.ui import i18n
 from admaker_desktop.ui.actions import Actions
 from admaker_desktop.ui.command_palette import CommandPalette, Entry
@@ -22,23 +22,21 @@ from admaker_desktop.ui.nodenames import name_of
 from admaker_desktop.ui.pages.start import StartPage
 from admaker_desktop.ui.shell.keys import show_keys
 from admaker_desktop.ui.shell.leaving import leave, may_leave_at_once
+from admaker_desktop.ui.shell.look import wire_look
+from admaker_desktop.ui.shell.notices import Notices
 from admaker_desktop.ui.shell.page_bar import PageBar
 from admaker_desktop.ui.shell.settings import SettingsPopover
 from admaker_desktop.ui.shell.top_bar import TopBar
 from admaker_desktop.ui.statusbar import StatusBar
-from admaker_desktop.ui.theme import theme
-from admaker_desktop.ui.widgets import Banner, ask, show_toast
-from admaker_desktop.ui.widgets.labels import Tone
-from admaker_desktop.ui.widgets.notices import ButtonSpec
+from admaker_desktop.ui.widgets import ask
 
 if TYPE_CHECKING:
     from admaker_desktop.ui.pages.flow import FlowPage
     from admaker_desktop.ui.session import Session
 
 MINIMUM_PX = (1280, 760)
+USUAL_PX = (1600, 1000)
 _SUFFIX = ".admaker"
-_BUG_AGAIN_MS = 10_000
-"""A next bug is told after this time: one that repeats with every frame must not fill the window."""
 _PROJECT_ACTIONS = ("close", "export", "folder", "select_all", "page_flow", "run", "add", "arrange", "fit")
 
 
@@ -58,13 +56,7 @@ class MainWindow(QMainWindow):
         self._recent.aboutToShow.connect(self._fill_recent)
         self.top = TopBar(self.actions_, self._recent)
         self.bar = PageBar(self.actions_)
-        self._banners = QVBoxLayout()
-        self._banner: Banner | None = None
-        self._tells_of_saving = False
-        self._bug_told = QTimer(self)
-        self._bug_told.setSingleShot(True)
-        self._bug_told.setInterval(_BUG_AGAIN_MS)
-        self._cut_off_target: str | None = None
+        self.notices = Notices(desk)
         self.pages = QStackedWidget()
         self.start_page = StartPage(desk)
         self.pages.addWidget(self.start_page)
@@ -77,13 +69,15 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.top)
         column.addWidget(self.bar)
-        column.addLayout(self._banners)
+        column.addWidget(self.notices)
         column.addWidget(self.pages, 1)
         column.addWidget(self.status)
         self.setCentralWidget(centre)
         self.palette_ = CommandPalette(centre, lambda: self.actions_, self._found)
         self._connect()
-        self._restore()
+        wire_look(self.actions_, desk.preferences)
+        if not self.restoreGeometry(desk.preferences.data("window")):
+            self.resize(*USUAL_PX)
         self._take_session()
         self.retranslate()
 
@@ -152,14 +146,12 @@ class MainWindow(QMainWindow):
         self.top.set_session(session)
         self.bar.set_session(session)
         self.status.set_session(session)
-        self._drop_banner()
+        self.notices.set_session(session)
         if session is not None:
-            session.failed.connect(self.show_failure)
             session.history_changed.connect(self._name_history)
             session.run_changed.connect(self._enable)
             session.run_ended.connect(self._enable)
             session.selection_changed.connect(self._enable)
-            session.saved_changed.connect(self._saved)
         self.show_page("flow" if session else "start")
         self._enable()
         self.retranslate()
@@ -184,64 +176,12 @@ class MainWindow(QMainWindow):
         self.actions_["undo"].setText(tr("Undo: {step}", step=tr_message(undo)) if undo else tr("Undo"))
         self.actions_["redo"].setText(tr("Redo: {step}", step=tr_message(redo)) if redo else tr("Redo"))
 
-    # -------------------------------------------------------------------------------------------------------- notices
-    def show_failure(self, error: AdMakerError) -> None:
-        """Say what went wrong and what to do; the window goes on."""
-        if isinstance(error, StorageError) and self.desk.session and not self.desk.session.is_saved:
-            self._show_banner("err", tr_error(error), [])
-            self._tells_of_saving = True
-        else:
-            show_toast(self, tr_error(error), tone="err")
-
-    def show_bug(self, error: BaseException) -> None:
-        """Say soon that something broke in the app; the details are in the log.
-
-        Not at once: it may have broken while something is painted, and then again at every frame.
-        """
-        if not self._bug_told.isActive():
-            self._bug_told.start()
-            QTimer.singleShot(0, self, lambda: self._tell_bug(error))
-
-    def _tell_bug(self, error: BaseException) -> None:
-        text = tr("AdMaker made a mistake ({kind}). Your work is kept; the log says more.", kind=type(error).__name__)
-        show_toast(self, text, tr("Show the log folder"), self._show_log, tone="err")
-
-    def _offer_take_up(self, target: str | None) -> None:
-        self._cut_off_target = target
-        text = tr("AdMaker ended in the middle of a run. What was finished is kept.")
-        self._show_banner("warn", text, [("run", tr("Go on with the run"), "normal"), ("no", tr("Not now"), "ghost")])
-
-    def _show_banner(self, tone: Tone, text: str, buttons: list[ButtonSpec]) -> None:
-        self._drop_banner()
-        self._tells_of_saving = False
-        banner = Banner(tone, text, buttons)
-        banner.pressed.connect(self._answer_banner)
-        self._banners.addWidget(banner)
-        self._banner = banner
-
-    def _answer_banner(self, key: str) -> None:
-        self._drop_banner()
-        if key == "run" and self.desk.session:
-            self.desk.session.start_run(self._cut_off_target)
-
-    def _drop_banner(self) -> None:
-        if self._banner is not None:
-            self._banner.hide()
-            self._banner.deleteLater()
-            self._banner = None
-
-    def _saved(self) -> None:
-        if self._tells_of_saving and self.desk.session and self.desk.session.is_saved:
-            self._drop_banner()
-
     # ------------------------------------------------------------------------------------------------------- commands
     def _connect(self) -> None:
         desk, actions = self.desk, self.actions_
         desk.guard = self.leave_project
         desk.session_changed.connect(self._take_session)
-        desk.failed.connect(self._open_failed)
-        desk.jobs.broke.connect(self.show_bug)
-        desk.take_up_offered.connect(self._offer_take_up)
+        desk.failed.connect(self._tell_owner)
         self.bar.chosen.connect(self.show_page)
         self.bar.settings_asked.connect(self._open_settings)
         self.top.language_chosen.connect(self.choose_language)
@@ -266,14 +206,11 @@ class MainWindow(QMainWindow):
             "cancel": lambda: self._with_session(lambda session: session.cancel_run()),
             "commands": self.palette_.open,
             "keys": lambda: show_keys(self, actions),
-            "log": self._show_log,
+            "log": self.notices.show_log,
             "about": self._about,
         }
         for name, call in calls.items():
             actions[name].triggered.connect(lambda _=False, call=call: call())
-        actions["dark"].toggled.connect(self._set_dark)
-        actions["contrast"].toggled.connect(self._set_contrast)
-        actions["calm"].toggled.connect(self._set_calm)
         actions["full_screen"].toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
 
     def _with_session(self, call: Callable[[Session], None]) -> None:
@@ -314,9 +251,6 @@ class MainWindow(QMainWindow):
         if self.desk.session:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.session.path.parent)))
 
-    def _show_log(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.home.logs)))
-
     def _about(self) -> None:
         ask(
             self,
@@ -331,9 +265,8 @@ class MainWindow(QMainWindow):
         popover.closed.connect(popover.deleteLater)
         popover.open_at(anchor)
 
-    def _open_failed(self, error: AdMakerError) -> None:
-        self.show_failure(error)
-        if isinstance(error, ProjectInUse):
+    def _tell_owner(self, error: AdMakerError) -> None:
+        if isinstance(error, ProjectInUse):  # worth more than a toast: who has the project
             self.status.tell(tr_error(error))
 
     def _found(self) -> Iterable[Entry]:
@@ -352,28 +285,7 @@ class MainWindow(QMainWindow):
         if self._recent.isEmpty():
             self._recent.addAction(tr("No recent projects")).setEnabled(False)
 
-    # --------------------------------------------------------------------------------------------- look and remembering
-    def _set_dark(self, on: bool) -> None:
-        theme.set_mode("dark" if on else "light")
-        self.desk.preferences.set_flag("dark", on)
-
-    def _set_contrast(self, on: bool) -> None:
-        theme.set_high_contrast(on)
-        self.desk.preferences.set_flag("contrast", on)
-
-    def _set_calm(self, on: bool) -> None:
-        theme.reduced_motion = on
-        self.desk.preferences.set_flag("calm", on)
-
-    def _restore(self) -> None:
-        preferences, actions = self.desk.preferences, self.actions_
-        actions["dark"].setChecked(preferences.flag("dark", default=True))
-        self._set_dark(actions["dark"].isChecked())
-        actions["contrast"].setChecked(preferences.flag("contrast"))
-        actions["calm"].setChecked(preferences.flag("calm"))
-        if not self.restoreGeometry(preferences.data("window")):
-            self.resize(1600, 1000)
-
+    # --------------------------------------------------------------------------------------------- Qt's own events
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped_project(event.mimeData().urls()):
             event.acceptProposedAction()
