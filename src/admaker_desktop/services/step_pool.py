@@ -1,4 +1,4 @@
-"""The window's end of the worker processes: a step goes to an idle one, its progress comes back, a cancel goes after it.
+"""The window's end of the worker processes: a step goes to an idle one, its progress comes back, a cancel goes to it.
 
 Why processes: the steps' Python and OpenGL hold the interpreter for up to seconds, and a window whose interpreter is
 held stands still (measured: event loop up to 4.7 s late with threads alone; docs/decisions).

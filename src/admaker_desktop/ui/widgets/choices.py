@@ -109,7 +109,7 @@ class _Choices(QWidget):
         for button in self.buttons():
             self._group.removeButton(button)
             self._row.removeWidget(button)
-            button.setParent(None)
+            button.hide()
             button.deleteLater()
         for place, (key, text, *icon) in enumerate(choices):
             button = self._button(key, text, icon[0] if icon else "", self)
