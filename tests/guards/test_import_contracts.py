@@ -19,6 +19,8 @@ SOUND = {
     "media/encode.py": "import av",
     "providers/catalog.py": "import admaker_desktop.providers.draft.image",
     "services/studio.py": "import admaker_desktop.providers.catalog\nimport admaker_desktop.media.encode",
+    "ui/session.py": "from qtpy import QtCore\nimport admaker_desktop.services.studio",
+    "app.py": "from qtpy import QtWidgets\nimport admaker_desktop.ui.session",
 }
 """The imports that the contracts name as their exceptions, and some that they allow."""
 
@@ -26,6 +28,8 @@ BROKEN = {
     "core-knows-ad": ("layers", "core/ids.py", "import admaker_desktop.ad.brief"),
     "engine-knows-media": ("layers", "engine/runner.py", "import admaker_desktop.media.encode"),
     "providers-know-project": ("layers", "providers/draft/image.py", "import admaker_desktop.project.file"),
+    "services-know-the-window": ("layers", "services/studio.py", "import admaker_desktop.ui.session"),
+    "the-command-line-knows-the-window": ("layers", "cli/main.py", "import admaker_desktop.app"),
     "hidden-in-a-function": ("layers", "ad/brief.py", "def f():\n    import admaker_desktop.graph.model"),
     "hidden-from-the-runtime": (
         "layers",
