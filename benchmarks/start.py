@@ -28,7 +28,10 @@ def window(started: float) -> None:
     """In a process of its own: the app as `admaker` starts it, closed after the film's first frame."""
     os.environ["QT_API"] = "pyside6"
     os.environ["QT_PREFERRED_BINDING"] = "PySide6"
-    from qtpy import QtCore, QtWidgets  # the app's own first imports
+    from admaker_desktop.app import bind_qt
+
+    bind_qt()  # the app's own first step
+    from qtpy import QtCore, QtWidgets
 
     told: Times = {}
 
