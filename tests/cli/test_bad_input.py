@@ -164,7 +164,7 @@ def test_ctrl_c_while_loading_is_one_line(tmp_path: Path) -> None:
         pytest.skip("signals of POSIX")
     command = [sys.executable, "-m", "admaker_desktop", "demo", "--out", str(tmp_path)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        CancelToken().sleep(0.8)
+        CancelToken().sleep(1.5)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=60)
     assert process.returncode == 130

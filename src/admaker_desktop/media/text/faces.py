@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import functools
 import os
+import signal
 import threading
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -53,13 +56,27 @@ def start() -> None:
         raise RuntimeError("media.text.start() belongs to the main thread")
     os.environ.setdefault("QT_API", "pyside6")
     # Imported here because Qt costs 0.1 s and 40 MB, which processes that draw no type do not pay.
-    from qtpy import QtGui
+    with _stop_held():
+        from qtpy import QtGui
 
     if QtGui.QGuiApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         _state["application"] = QtGui.QGuiApplication(["admaker"])
     with _lock:
         _faces.update(_load_faces())
+
+
+@contextmanager
+def _stop_held() -> Iterator[None]:
+    """Ctrl-C waits until the block is done: inside Shiboken's own start it would end the process by an abort."""
+    heard: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if heard:
+        raise KeyboardInterrupt
 
 
 def _load_faces() -> dict[tuple[str, int], Face]:
