@@ -12,6 +12,7 @@ from qtpy.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from admaker_desktop import __version__
 from admaker_desktop.ui import formats
+from admaker_desktop.ui.following import Following
 from admaker_desktop.ui.i18n import Translated, tr, trn
 from admaker_desktop.ui.runbar.lanes import loads_of
 from admaker_desktop.ui.theme import theme
@@ -42,6 +43,7 @@ class StatusBar(Translated):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
+        self._following = Following(self._wires)
         self._saved_at: float | None = None
         self._loads: tuple[LaneLoad, ...] = ()
         self._free_bytes: int | None = None
@@ -76,11 +78,8 @@ class StatusBar(Translated):
 
     def set_session(self, session: Session | None) -> None:
         """Show another project, or none."""
-        for signal, slot in self._wires(self._session):
-            signal.disconnect(slot)
+        self._following.follow(session)
         self._session, self._loads, self._saved_at = session, (), None
-        for signal, slot in self._wires(session):
-            signal.connect(slot)
         if session is None:
             self._minute.stop()
             self._second.stop()
@@ -115,9 +114,7 @@ class StatusBar(Translated):
         super().resizeEvent(event)
         self._say_lanes()
 
-    def _wires(self, session: Session | None) -> tuple[tuple[Any, Any], ...]:
-        if session is None:
-            return ()
+    def _wires(self, session: Session) -> tuple[tuple[Any, Any], ...]:
         return (
             (session.run_changed, self._refresh),
             (session.plan_changed, self._refresh),

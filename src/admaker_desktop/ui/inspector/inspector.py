@@ -11,6 +11,7 @@ from qtpy.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from admaker_desktop.core.messages import Message, msg
 from admaker_desktop.graph.edits import SetSetting
 from admaker_desktop.services.settings_forms import label_of
+from admaker_desktop.ui.following import Following
 from admaker_desktop.ui.i18n import Translated, tr
 from admaker_desktop.ui.inspector.changes import Changes
 from admaker_desktop.ui.inspector.header import Header
@@ -46,6 +47,7 @@ class Inspector(Translated):
     def __init__(self, session: Session | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
+        self._following = Following(self._wires)
         self._last_run: LastRun | None = None
         self._node_id, self._tab = "", "settings"
         self._drafts: dict[tuple[str, str], object] = {}
@@ -77,13 +79,10 @@ class Inspector(Translated):
     def set_session(self, session: Session | None) -> None:
         """Show another project's nodes, or none."""
         self.flush()
-        for signal, slot in self._wires(self._session):
-            signal.disconnect(slot)
+        self._following.follow(session)
         self._session, self._node_id = session, ""
         self._drafts = {}
         self._last_run = LastRun(session) if session is not None else None
-        for signal, slot in self._wires(session):
-            signal.connect(slot)
         self._show(session.selected if session is not None else "")
 
     def flush(self) -> None:
@@ -101,9 +100,7 @@ class Inspector(Translated):
         """Set the words."""
         self.setAccessibleName(tr("Inspector"))
 
-    def _wires(self, session: Session | None) -> tuple[tuple[Any, Any], ...]:
-        if session is None:
-            return ()
+    def _wires(self, session: Session) -> tuple[tuple[Any, Any], ...]:
         return (
             (session.selection_changed, self._show),
             (session.workflow_changed, self._take_workflow),

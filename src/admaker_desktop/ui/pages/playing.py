@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qtpy.QtCore import QObject
 
+from admaker_desktop.ui.following import Following
 from admaker_desktop.ui.i18n import tr, tr_text
 from admaker_desktop.ui.player.panel import PlayerPanel
 from admaker_desktop.ui.strip import TimelineStrip
@@ -25,6 +26,7 @@ class Playing(QObject):
         super().__init__()
         self._player, self._strip = player, strip
         self._session: Session | None = None
+        self._following = Following(self._wires)
         self._playables: tuple[Playable, ...] = ()
         self._shown: object = None
         self._view = ""
@@ -35,19 +37,18 @@ class Playing(QObject):
 
     def set_session(self, session: Session | None) -> None:
         """Show another project's ad."""
-        if self._session is not None:
-            self._session.selection_changed.disconnect(self._show)
-            self._session.results_changed.disconnect(self._take_results)
+        self._following.follow(session)
         self._strip.close_media()
         self._session, self._shown = session, None
         if session is None:
             self._player.clear()
             self._strip.set_sequence(None, "", None, self._player.jobs)
             return
-        session.selection_changed.connect(self._show)
-        session.results_changed.connect(self._take_results)
         self._show_strip()
         self._show()
+
+    def _wires(self, session: Session) -> tuple[tuple[Any, Any], ...]:
+        return ((session.selection_changed, self._show), (session.results_changed, self._take_results))
 
     def retranslate(self) -> None:
         """Say in the window's language why nothing plays."""

@@ -8,6 +8,7 @@ from qtpy.QtCore import Qt, Signal
 from qtpy.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from qtpy.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from admaker_desktop.ui.following import Following
 from admaker_desktop.ui.i18n import Translated, tr, tr_message
 from admaker_desktop.ui.nodenames import title_of
 from admaker_desktop.ui.runbar.lanes import Lanes, loads_of
@@ -33,6 +34,7 @@ class RunBar(Translated):
     def __init__(self, session: Session | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
+        self._following = Following(self._wires)
         self._end: RunEnd | None = None
         self._is_asked = False
         self.setFixedHeight(HEIGHT_PX)
@@ -71,11 +73,8 @@ class RunBar(Translated):
 
     def set_session(self, session: Session | None) -> None:
         """Show another project's runs, or none."""
-        for signal, slot in self._wires(self._session):
-            signal.disconnect(slot)
+        self._following.follow(session)
         self._session, self._end, self._is_asked = session, None, False
-        for signal, slot in self._wires(session):
-            signal.connect(slot)
         self._refresh()
 
     def start(self) -> None:
@@ -106,9 +105,7 @@ class RunBar(Translated):
         super().resizeEvent(event)
         self._fit()
 
-    def _wires(self, session: Session | None) -> tuple[tuple[Any, Any], ...]:
-        if session is None:
-            return ()
+    def _wires(self, session: Session) -> tuple[tuple[Any, Any], ...]:
         return (
             (session.plan_changed, self._refresh),
             (session.run_changed, self._refresh),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qtpy.QtCore import Qt, Signal
 from qtpy.QtGui import QAction, QKeySequence, QResizeEvent
 from qtpy.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from admaker_desktop.ui.actions import Actions
+from admaker_desktop.ui.following import Following
 from admaker_desktop.ui.i18n import Translated, tr
 from admaker_desktop.ui.widgets import Button, Chip, IconButton, Label, Panel, Segmented
 
@@ -31,6 +32,7 @@ class PageBar(Translated):
         super().__init__(parent)
         self._actions = actions
         self._session: Session | None = None
+        self._following = Following(self._wires)
         self.setFixedHeight(HEIGHT_PX)
         self._name = Label("section", elides=True)
         self._client = Label("hint", elides=True)
@@ -71,11 +73,8 @@ class PageBar(Translated):
 
     def set_session(self, session: Session | None) -> None:
         """Show another project."""
-        for signal in self._signals(self._session):
-            signal.disconnect(self._show)  # type: ignore[attr-defined]
+        self._following.follow(session)
         self._session = session
-        for signal in self._signals(session):
-            signal.connect(self._show)  # type: ignore[attr-defined]
         self._show()
 
     def set_page(self, page: str) -> None:
@@ -99,9 +98,8 @@ class PageBar(Translated):
         super().resizeEvent(event)
         self._show()
 
-    @staticmethod
-    def _signals(session: Session | None) -> tuple[object, ...]:
-        return (session.history_changed, session.results_changed) if session else ()
+    def _wires(self, session: Session) -> tuple[tuple[Any, Any], ...]:
+        return ((session.history_changed, self._show), (session.results_changed, self._show))
 
     def _show(self) -> None:
         session = self._session

@@ -10,6 +10,7 @@ from qtpy.QtGui import QLinearGradient, QPainter, QPaintEvent
 from qtpy.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
 
 from admaker_desktop.ui.actions import MENUS, Actions, menu_name
+from admaker_desktop.ui.following import Following
 from admaker_desktop.ui.i18n import LANGUAGES, Translated, language, tr
 from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.theme.fonts import ui_font
@@ -32,6 +33,7 @@ class TopBar(Translated):
         self._actions = actions
         self._recent = recent
         self._session: Session | None = None
+        self._following = Following(lambda session: ((session.saved_changed, self._show),))
         self.setFixedHeight(HEIGHT_PX)
         self._mark = _Mark()
         self.menus = QMenuBar()
@@ -64,11 +66,8 @@ class TopBar(Translated):
 
     def set_session(self, session: Session | None) -> None:
         """Show another project's name and state."""
-        if self._session is not None:
-            self._session.saved_changed.disconnect(self._show)
+        self._following.follow(session)
         self._session = session
-        if session is not None:
-            session.saved_changed.connect(self._show)
         self._show()
 
     def retranslate(self) -> None:

@@ -12,7 +12,7 @@ from admaker_desktop.ui.i18n import Translated, tr
 from admaker_desktop.ui.strip.area import TrackArea
 from admaker_desktop.ui.strip.cut import Cut, read_cut
 from admaker_desktop.ui.strip.words import cut_facts, cut_parts
-from admaker_desktop.ui.widgets import Chip, IconButton, Label, Panel, SliderField
+from admaker_desktop.ui.widgets import Chip, IconButton, Label, Panel, Slider
 
 if TYPE_CHECKING:
     from admaker_desktop.project.content import ContentStore
@@ -44,9 +44,8 @@ class TimelineStrip(Translated):
         self._title = Label("section")
         self._facts, self._parts = Chip(), Chip()
         self._parts.setMinimumWidth(0)
-        self._zoom = SliderField(0.0, 1.0, 1 / _ZOOM_STEPS, 3)
-        self._zoom.number.hide()
-        self._slider = self._zoom.slider
+        self._slider = Slider()
+        self._slider.setRange(0, _ZOOM_STEPS)
         self._slider.setFixedWidth(104)
         self._out, self._in, self._fit = IconButton("zoom-out"), IconButton("zoom-in"), IconButton("move-horizontal")
         self._fold = IconButton("chevron-down")
@@ -135,7 +134,7 @@ class TimelineStrip(Translated):
         row.setContentsMargins(12, 0, 8, 0)
         row.setSpacing(8)
         left: tuple[QWidget, ...] = (self._title, self._facts, self._parts)
-        right: tuple[QWidget, ...] = (self._out, self._zoom, self._in, self._fit, self._fold)
+        right: tuple[QWidget, ...] = (self._out, self._slider, self._in, self._fit, self._fold)
         for widget in left:
             row.addWidget(widget)
         row.addStretch(1)
@@ -163,7 +162,7 @@ class TimelineStrip(Translated):
         has_cut = self._cut is not None
         for chip in (self._facts, self._parts):
             chip.setVisible(has_cut)
-        for widget in (self._out, self._zoom, self._in, self._fit):
+        for widget in (self._out, self._slider, self._in, self._fit):
             widget.setVisible(has_cut and not self.is_collapsed)
         self._fold.set_icon("chevron-up" if self.is_collapsed else "chevron-down")
 

@@ -11,12 +11,13 @@ from admaker_desktop.ui.widgets.notices import Banner, EmptyState, Toast, show_t
 from admaker_desktop.ui.widgets.numbers import NumberField, SliderField
 from admaker_desktop.ui.widgets.popover import Menu, Popover
 from admaker_desktop.ui.widgets.progress import ProgressBar, Spinner
+from admaker_desktop.ui.widgets.slider import Slider
 from admaker_desktop.ui.widgets.surfaces import Card, FlowLayout, Panel, Scroll
 from admaker_desktop.ui.widgets.toggles import CheckBox, Switch
 
 __all__ = [
     "Badge", "Banner", "Button", "Card", "CheckBox", "Chip", "Combo", "Divider", "EmptyState", "FlowLayout",
     "IconButton", "KeyCap", "Label", "Menu", "NumberField", "PaintedButton", "Panel", "Popover", "ProgressBar",
-    "Scroll", "SearchField", "Segmented", "SliderField", "Spinner", "Switch", "Tabs", "TextArea", "TextField", "Toast",
-    "ask", "paint_shadow", "show_toast",
+    "Scroll", "SearchField", "Segmented", "Slider", "SliderField", "Spinner", "Switch", "Tabs", "TextArea", "TextField",
+    "Toast", "ask", "paint_shadow", "show_toast",
 ]  # fmt: skip

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from qtpy.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from qtpy.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
-from qtpy.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QHBoxLayout, QSizePolicy, QSlider, QWidget
+from qtpy.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from qtpy.QtGui import QPaintEvent, QWheelEvent
+from qtpy.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QHBoxLayout, QSizePolicy, QWidget
 
 from admaker_desktop.ui.i18n import locale
 from admaker_desktop.ui.theme import theme
-from admaker_desktop.ui.theme.focus import FOCUS_OWNER, FOCUS_RADIUS
-from admaker_desktop.ui.theme.tokens import HEIGHT_NORMAL, HIT_AREA, RADIUS_CONTROL
+from admaker_desktop.ui.theme.focus import FOCUS_OWNER
+from admaker_desktop.ui.theme.tokens import HEIGHT_NORMAL, RADIUS_CONTROL
 from admaker_desktop.ui.widgets import paint
-
-_HANDLE_PX, _GROOVE_PX = 14, 4
+from admaker_desktop.ui.widgets.slider import Slider
 
 
 class _Spin(QDoubleSpinBox):
@@ -89,58 +88,6 @@ class NumberField(QWidget):
             paint.box(painter, QRectF(self.rect()), RADIUS_CONTROL, theme.colour("field"), theme.colour(border))
 
 
-class _Slider(QSlider):
-    """A thin groove with a round handle; jumps where it is clicked, leaves the wheel to the page."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setProperty(FOCUS_RADIUS, 10)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def sizeHint(self) -> QSize:
-        return QSize(120, HIT_AREA)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(48, HIT_AREA)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.setSliderDown(True)
-            self._follow(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.isSliderDown():
-            self._follow(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.setSliderDown(False)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with paint.start(self) as painter:
-            span = self.width() - _HANDLE_PX
-            share = (self.value() - self.minimum()) / max(1, self.maximum() - self.minimum())
-            x, middle = _HANDLE_PX / 2 + share * span, self.height() / 2
-            groove = QRectF(_HANDLE_PX / 2, middle - _GROOVE_PX / 2, span, _GROOVE_PX)
-            paint.box(painter, groove, _GROOVE_PX / 2, theme.colour("line2"))
-            paint.box(
-                painter, QRectF(groove.left(), groove.top(), x - groove.left(), _GROOVE_PX), 2, theme.colour("acc")
-            )
-            edge = _HANDLE_PX + (2 if self.isSliderDown() or (self.underMouse() and self.isEnabled()) else 0)
-            handle = QRectF(x - edge / 2, middle - edge / 2, edge, edge)
-            border = None if theme.is_dark else theme.colour("acc")
-            paint.box(painter, handle, edge / 2, theme.colour("white"), border)
-
-    def _follow(self, event: QMouseEvent) -> None:
-        span = max(1, self.width() - _HANDLE_PX)
-        share = min(1.0, max(0.0, (event.position().x() - _HANDLE_PX / 2) / span))
-        self.setValue(round(self.minimum() + share * (self.maximum() - self.minimum())))
-        self.update()
-
-
 class SliderField(QWidget):
     """A slider and its number. `moved` while it is dragged, `chosen` when a person lets go, types or steps."""
 
@@ -157,7 +104,7 @@ class SliderField(QWidget):
     ) -> None:
         super().__init__(parent)
         self._minimum, self._step = minimum, step
-        self.slider = _Slider(self)
+        self.slider = Slider(self)
         self.slider.setRange(0, round((maximum - minimum) / step))
         self.number = NumberField(minimum, maximum, step, decimals, self)
         self.number.setFixedWidth(72)
