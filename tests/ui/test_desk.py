@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from admaker_desktop.core.errors import AdMakerError, StorageError
 from admaker_desktop.project.file import ProjectFile
 from admaker_desktop.services import opening
+from admaker_desktop.services import studio as studio_module
 from admaker_desktop.services.new_ad import start_project
 from admaker_desktop.services.projects import Wishes
 from admaker_desktop.services.studio import Studio
@@ -73,11 +75,27 @@ def test_quitting_while_a_project_is_on_its_way_gives_it_free(
     assert _is_free(path)
 
 
-def test_quitting_while_the_studio_loads_closes_it(home: Path, qtbot: QtBot) -> None:
+def test_quitting_while_the_studio_loads_closes_it(home: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     del home, qtbot
+    begun, may_go_on, closed = threading.Event(), threading.Event(), threading.Event()
+
+    class SlowStudio(Studio):
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, **options)
+            begun.set()
+            assert may_go_on.wait(10)
+
+        def close(self) -> None:
+            closed.set()
+            super().close()
+
+    monkeypatch.setattr(studio_module, "Studio", SlowStudio)
     desk = Desk(find_home())
     desk.load()
-    desk.close()  # threads of the studio would fail the test
+    assert begun.wait(20)
+    threading.Timer(0.2, may_go_on.set).start()
+    desk.close()
+    assert closed.is_set()
 
 
 def test_the_last_project_that_was_asked_for_is_opened(desk: Desk, make: Callable[[str], Path], qtbot: QtBot) -> None:

@@ -199,6 +199,7 @@ def test_a_random_walk_of_500_edits_leaves_model_and_disk_equal(session: Session
 def test_the_file_is_free_after_closing(session: Session, tmp_path: Path) -> None:
     session.close_now()
     ProjectFile.open(session.path).close()
+    assert [path.name for path in session.path.parent.iterdir() if path.name.endswith(".lock")] == []
 
 
 def test_the_command_line_changes_the_open_project_through_the_window(

@@ -40,6 +40,10 @@ class ProgressModel:
         if isinstance(event, StepCached):
             self._cached.add(place)
 
+    def settle_empty(self, node: str) -> None:
+        """The node has no steps in this run."""
+        self._items[node] = 0
+
     @property
     def steps(self) -> int:
         """How many steps the run has, as far as is known."""

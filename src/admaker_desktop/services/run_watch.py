@@ -135,6 +135,8 @@ class RunWatch:
         """Count an event in and tell whoever looks at the node."""
         if isinstance(event, NodeReady):
             self._on_result(event.node, event.result)
+            if not event.result.outputs:
+                self._settle_empty(event.node)
             return
         with self._lock:
             self._run = event.run
@@ -165,6 +167,13 @@ class RunWatch:
                 lanes=tuple(self._load(lane, size) for lane, size in self._lanes.items()),
                 running=tuple(node for node, status in self._statuses.items() if status.state == "running"),
             )
+
+    def _settle_empty(self, node: str) -> None:
+        """A node that got an empty list has nothing to do: no step will ever tell of it."""
+        with self._lock:
+            self._model.settle_empty(node)
+            self._statuses[node] = NodeStatus("done", items=0)
+        self._on_node(node)
 
     def _load(self, lane: Lane, size: int) -> LaneLoad:
         here = [node for (node, _), place in self._places.items() if place == lane]

@@ -36,6 +36,23 @@ def test_open_questions_are_shown_with_what_is_used_before_a_delivery(session: S
     qtbot.waitUntil(lambda: delivered == [True])
 
 
+def test_what_was_written_in_the_flow_is_no_open_question(session: Session, qtbot: QtBot) -> None:
+    _read(session, qtbot, "A soda.")
+    brief = session.ad.brief
+    assert brief is not None
+    asked = next(question.question for question in brief.questions if question.field == "cta")
+    session.apply(SetSetting("cta", "text", "Taste it"), msg("Change the text"))
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    settle_questions(window, session, lambda: None)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    told = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert asked not in told
+    dialog.close()
+
+
 def test_answer_first_shows_the_brief_and_delivers_nothing(session: Session, qtbot: QtBot) -> None:
     _read(session, qtbot, "A soda.")
     window, delivered = QWidget(), []

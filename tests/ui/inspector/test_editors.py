@@ -228,6 +228,10 @@ def test_a_lost_picture_shows_that_it_is_lost(session: Session, photos: list[Pat
 
 def test_an_editor_that_is_gone_takes_no_late_answer(session: Session, qtbot: QtBot) -> None:
     told = Told(session, session.registry.get("edit.formats"), "presets", qtbot)
+    gone: list[bool] = []
+    told.row.destroyed.connect(lambda *_: gone.append(True))
     told.row.close()
     told.row.deleteLater()
-    qtbot.wait(200)
+    qtbot.waitUntil(lambda: gone == [True])
+    qtbot.wait(200)  # the choices come now, and a slot that took them would fail the test
+    assert told.values == []

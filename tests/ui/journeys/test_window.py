@@ -141,6 +141,15 @@ def _export(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
     sheet.close()
 
 
+def test_an_opened_project_has_the_keyboard_on_its_canvas(
+    open_demo: Callable[[], Session], window: MainWindow, qtbot: QtBot
+) -> None:
+    open_demo()
+    qtbot.waitUntil(_canvas(window).viewer.hasFocus)
+    _press(window, Qt.Key.Key_Tab)
+    assert _canvas(window).adding.search.isVisible()  # as its hint says: Tab adds a node
+
+
 def test_undo_takes_everything_back_by_its_name(open_demo: Callable[[], Session], window: MainWindow) -> None:
     session = open_demo()
     before = session.workflow

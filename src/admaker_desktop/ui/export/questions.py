@@ -11,6 +11,7 @@ from admaker_desktop.ui.i18n import tr, trn
 from admaker_desktop.ui.widgets import ask
 
 if TYPE_CHECKING:
+    from admaker_desktop.ad.brief import Question
     from admaker_desktop.ui.session import Session
 
 _MOST_SHOWN = 5
@@ -21,11 +22,11 @@ def settle_questions(parent: QWidget, session: Session, deliver: Callable[[], No
 
     A draft is never held up by a question; what goes to a client is.
     """
-    brief = session.ad.brief
-    if brief is None or not brief.questions:
+    questions = _open_questions(session)
+    if not questions:
         deliver()
         return
-    shown = [tr("{question} Used: {default}", question=q.question, default=q.default) for q in brief.questions]
+    shown = [tr("{question}\nThe ad uses: {default}", question=q.question, default=q.default) for q in questions]
     more = len(shown) - _MOST_SHOWN
     if more > 0:
         shown = [*shown[:_MOST_SHOWN], trn("And {count} more.", "And {count} more.", more)]
@@ -38,11 +39,20 @@ def settle_questions(parent: QWidget, session: Session, deliver: Callable[[], No
 
     ask(
         parent,
-        trn("The brief leaves {count} answer open", "The brief leaves {count} answers open", len(brief.questions)),
-        "\n".join(shown),
+        trn("The brief leaves {count} answer open", "The brief leaves {count} answers open", len(questions)),
+        "\n\n".join(shown),
         [("answer", tr("Answer first"), "normal"), ("deliver", tr("Export with these"), "primary")],
         answered,
     )
+
+
+def _open_questions(session: Session) -> list[Question]:
+    """What the brief leaves open and the user has not written himself in a Copy node meanwhile."""
+    brief = session.ad.brief
+    written = {
+        record.settings.get("role") for record in session.workflow.nodes if str(record.settings.get("text", "")).strip()
+    }
+    return [question for question in brief.questions if question.field not in written] if brief else []
 
 
 def _show_brief(session: Session) -> None:

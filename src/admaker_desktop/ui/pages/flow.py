@@ -65,6 +65,11 @@ class FlowPage(Translated):
         """The page has no words of its own but the player's."""
         self.playing.retranslate()
 
+    def take_keyboard(self) -> None:
+        """Give the canvas the keys that its hints promise."""
+        if self.canvas is not None:
+            self.canvas.setFocus()
+
     def shut_down(self) -> None:
         """Remember the layout and let go of the project; may be called twice."""
         self._remember()

@@ -14,7 +14,6 @@ from admaker_desktop import __version__
 from admaker_desktop.core.errors import AdMakerError, ProjectInUse
 from admaker_desktop.ui import i18n
 from admaker_desktop.ui.actions import Actions
-from admaker_desktop.ui.command_palette import CommandPalette, Entry
 from admaker_desktop.ui.desk import Desk
 from admaker_desktop.ui.i18n import tr, tr_error, tr_message
 from admaker_desktop.ui.nodelook import node_icon
@@ -31,6 +30,7 @@ from admaker_desktop.ui.statusbar import StatusBar
 from admaker_desktop.ui.widgets import ask
 
 if TYPE_CHECKING:
+    from admaker_desktop.ui.command_palette import CommandPalette, Entry
     from admaker_desktop.ui.pages.flow import FlowPage
     from admaker_desktop.ui.session import Session
 
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar()
         self._built: dict[str, QWidget] = {"start": self.start_page}
         self._may_close = self._is_painted = False
-        centre = QWidget()
+        centre = self._centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.pages, 1)
         column.addWidget(self.status)
         self.setCentralWidget(centre)
-        self.palette_ = CommandPalette(centre, lambda: self.actions_, self._found)
+        self._palette: CommandPalette | None = None
         self._connect()
         wire_look(self.actions_, desk.preferences)
         if not self.restoreGeometry(desk.preferences.data("window")):
@@ -103,6 +103,8 @@ class MainWindow(QMainWindow):
             page = "start"
         self.pages.setCurrentWidget(self._page(page))
         self.bar.set_page(page)
+        if page == "flow" and self.flow is not None:
+            self.flow.take_keyboard()
 
     @property
     def flow(self) -> FlowPage | None:
@@ -204,7 +206,7 @@ class MainWindow(QMainWindow):
             "run": self._run,
             "run_here": lambda: self._with_session(lambda session: session.start_run(session.selected)),
             "cancel": lambda: self._with_session(lambda session: session.cancel_run()),
-            "commands": self.palette_.open,
+            "commands": self._open_palette,
             "keys": lambda: show_keys(self, actions),
             "log": self.notices.show_log,
             "about": self._about,
@@ -212,6 +214,13 @@ class MainWindow(QMainWindow):
         for name, call in calls.items():
             actions[name].triggered.connect(lambda _=False, call=call: call())
         actions["full_screen"].toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
+
+    def _open_palette(self) -> None:
+        if self._palette is None:
+            from admaker_desktop.ui.command_palette import CommandPalette  # at its first use: not in the cold start
+
+            self._palette = CommandPalette(self._centre, lambda: self.actions_, self._found)
+        self._palette.open()
 
     def _with_session(self, call: Callable[[Session], None]) -> None:
         if self.desk.session is not None:
@@ -270,6 +279,8 @@ class MainWindow(QMainWindow):
             self.status.tell(tr_error(error))
 
     def _found(self) -> Iterable[Entry]:
+        from admaker_desktop.ui.command_palette import Entry  # whoever asks is the palette
+
         session = self.desk.session
         if session is None:
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qtpy.QtCore import QRectF, Qt, Signal
@@ -58,10 +59,10 @@ class TopBar(Translated):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(panel)
         self._groups = {key: QMenu(self) for key, _ in MENUS}
-        for menu in self._groups.values():
+        for key, menu in self._groups.items():
             self.menus.addMenu(menu)
+            menu.aboutToShow.connect(partial(self._draw_icons, key))
         self._fill()
-        theme.changed.connect(self._fill)
         self.retranslate()
 
     def set_session(self, session: Session | None) -> None:
@@ -82,15 +83,18 @@ class TopBar(Translated):
 
     def _fill(self) -> None:
         for key, menu in self._groups.items():
-            menu.clear()
             for spec, action in self._actions.of_menu(key):
                 if spec.opens_group:
                     menu.addSeparator()
-                if spec.icon:
-                    action.setIcon(icon(spec.icon, "t2"))
                 menu.addAction(action)
                 if spec.id == "open":
                     menu.addMenu(self._recent)
+
+    def _draw_icons(self, key: str) -> None:
+        """When a menu opens: thirty icons are not drawn at the start, and have the theme's colours of the moment."""
+        for spec, action in self._actions.of_menu(key):
+            if spec.icon:
+                action.setIcon(icon(spec.icon, "t2"))
 
     def _show(self) -> None:
         session = self._session

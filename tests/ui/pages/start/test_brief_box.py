@@ -153,4 +153,6 @@ def test_a_draft_comes_back_as_it_was(path: Path) -> None:
 
 def test_a_disk_that_refuses_is_no_failure(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    save_draft(tmp_path / "file" / "draft.json", BriefDraft("a"))
+    path = tmp_path / "file" / "draft.json"
+    save_draft(path, BriefDraft("a"))
+    assert load_draft(path) == BriefDraft()

@@ -15,6 +15,7 @@ from admaker_desktop.core.errors import StorageError
 from admaker_desktop.ui import i18n
 from admaker_desktop.ui.desk import Desk
 from admaker_desktop.ui.pages.start import StartPage
+from admaker_desktop.ui.pages.start.page import project_name
 from admaker_desktop.ui.theme import theme
 from admaker_desktop.ui.widgets import TextField
 
@@ -206,6 +207,20 @@ def test_a_project_that_cannot_be_made_leaves_the_brief_where_it_is(
     assert isinstance(failure.args[0], StorageError)
     assert page.box.draft.text == TEXT
     assert not page.brief.make_button.is_busy
+
+
+@pytest.mark.parametrize(
+    ("brand", "product", "name"),
+    [
+        ("Biscuiterie Kerlann", "coffrets de la Biscuiterie Kerlann", "Biscuiterie Kerlann"),
+        ("Strider", "Loop", "Strider Loop"),
+        ("Kumo", "kumo", "Kumo"),
+    ],
+)
+def test_a_project_is_named_after_brand_and_product_without_saying_either_twice(
+    brand: str, product: str, name: str
+) -> None:
+    assert project_name(brand, product) == name
 
 
 def test_without_any_format_nothing_can_be_made(qtbot: QtBot, page: StartPage) -> None:

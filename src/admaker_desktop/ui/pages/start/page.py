@@ -186,9 +186,7 @@ class StartPage(Translated):
         understanding = self.box.understanding
         if understanding is None:
             return tr("First draft")
-        brief = understanding.brief
-        names = dict.fromkeys((brief.brand, brief.product))
-        return " ".join(name for name in names if name)
+        return project_name(understanding.brief.brand, understanding.brief.product)
 
     def _session_changed(self) -> None:
         """A project is open: the brief that it was made of has been used."""
@@ -228,6 +226,11 @@ class StartPage(Translated):
         has_brief = not self.box.draft.is_empty
         self.brief.set_primary(has_brief)
         self.demo.set_primary(not has_brief)
+
+
+def project_name(brand: str, product: str) -> str:
+    """Brand and product; the brand alone where the product names it already."""
+    return brand or product if brand.casefold() in product.casefold() else f"{brand} {product}"
 
 
 class _EaseCard(Translated):
