@@ -14,6 +14,8 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from admaker_desktop.core.imports import restore_import
+
 if TYPE_CHECKING:
     from admaker_desktop.ui.shell.main_window import MainWindow
 
@@ -40,6 +42,7 @@ def bind_qt() -> None:
     """Let `qtpy.QtCore` and the like be PySide6's own modules: qtpy's copy every name of Qt, a fifth of the start."""
     for name in ("QtCore", "QtGui", "QtWidgets"):
         sys.modules.setdefault(f"qtpy.{name}", importlib.import_module(f"PySide6.{name}"))
+    restore_import()
 
 
 def _run(project: Path | None) -> int:

@@ -89,7 +89,7 @@ def test_the_real_process_is_typed_at_and_quits_cleanly(display: str, home: Path
     assert app.returncode == 0
     assert "Traceback" not in told
     log = (home / "logs" / "admaker.log").read_text(encoding="utf-8")
-    assert "ERROR" not in log
+    assert "ERROR" not in log, log
 
 
 def _tool(display: str, *arguments: str) -> str:

@@ -295,12 +295,17 @@ class Run:
         self._sink.post(kind(self.report.run, step.node_id, step.item, step.items, step.spec.type, **facts))
 
 
-def _bug(step: Step, error: Exception) -> AdMakerError:
-    """A node's mistake as a failure of that node alone; where it happened goes to the log."""
-    _log.error("step %s broke", step.id, exc_info=error)
+def mistake(step: Step, reason: str) -> AdMakerError:
+    """A bug in a node's own code as a failure of that node alone; the trace belongs into the log."""
     return AdMakerError(
         "{node} made a mistake: {reason}.",
         node=Message(step.spec.title),
-        reason=f"{type(error).__name__}: {error}",
+        reason=reason,
         hint="Run it again. When it breaks again, report it with the log.",
     )
+
+
+def _bug(step: Step, error: Exception) -> AdMakerError:
+    """A node's mistake as a failure of that node alone; where it happened goes to the log."""
+    _log.error("step %s broke", step.id, exc_info=error)
+    return mistake(step, f"{type(error).__name__}: {error}")

@@ -22,6 +22,7 @@ from admaker_desktop.core.log import get_logger
 from admaker_desktop.core.messages import Message
 from admaker_desktop.engine.context import RunContext
 from admaker_desktop.engine.node import NodeOutputs
+from admaker_desktop.engine.runner import mistake
 from admaker_desktop.engine.steps import Step
 
 _IDLE_S = 300.0
@@ -215,12 +216,7 @@ def _outputs(step: Step, answer: Facts) -> NodeOutputs:
         raise cls(Message.from_json(answer["message"]), hint=Message.from_json(answer["hint"]))
     if "bug" in answer:
         _log.error("step %s broke in its process:\n%s", step.id, answer.get("trace", ""))
-        raise AdMakerError(
-            "{node} made a mistake: {reason}.",
-            node=Message(step.spec.title),
-            reason=str(answer["bug"]),
-            hint="Run it again. When it breaks again, report it with the log.",
-        )
+        raise mistake(step, str(answer["bug"]))
     raise Cancelled
 
 

@@ -14,6 +14,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from admaker_desktop.core.errors import MediaError
+from admaker_desktop.core.imports import restore_import
 from admaker_desktop.media.text.breaking import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def start() -> None:
     # Imported here because Qt costs 0.1 s and 40 MB, which processes that draw no type do not pay.
     with _stop_held():
         from qtpy import QtGui
+    restore_import()
 
     if QtGui.QGuiApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
